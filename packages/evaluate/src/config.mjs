@@ -1,0 +1,41 @@
+// @ts-check
+import { z } from 'zod';
+
+const range = z
+  .tuple([z.number(), z.number()])
+  .refine(([low, high]) => low < high, 'expected [low, high] in GeV with low < high');
+
+const bins = z.strictObject({
+  mass: z
+    .int()
+    .min(10)
+    .max(1000)
+    .default(100)
+    .describe('Bins of a mass histogram: exactly so many in a given range, at most otherwise.'),
+  momentum: z
+    .int()
+    .min(10)
+    .max(200)
+    .default(50)
+    .describe('Bins of a heat map, in each direction.'),
+});
+
+const ranges = z.strictObject({
+  A: range.optional().describe('Range of m_A1, m_A2 and mt2_ab, GeV; default: from the events.'),
+  B: range.optional().describe('Range of m_B1, m_B2 and mt2_b, GeV; default: from the events.'),
+  transverse: range
+    .optional()
+    .describe('Range of invisible px and py in the heat maps, GeV; default: from the events.'),
+  longitudinal: range
+    .optional()
+    .describe('Range of invisible pz in the heat maps, GeV; default: from the events.'),
+});
+
+export const config = z.strictObject({
+  split: z
+    .enum(['train', 'validation', 'test', 'all'])
+    .default('test')
+    .describe('Which events count: those of one split, or all of them.'),
+  bins: bins.prefault({}).describe('Numbers of bins.'),
+  ranges: ranges.prefault({}).describe('Ranges of histograms and heat maps.'),
+});

@@ -1,0 +1,34 @@
+import { fourMomenta } from '@deelema/events';
+import type { EventBatch } from '@deelema/events';
+import { COMPONENTS } from './columns.ts';
+import type { ComponentName } from './columns.ts';
+
+/** One component of the invisible momenta, predicted and true: n events each, GeV. */
+export interface MomentumPair {
+  readonly component: ComponentName;
+  readonly predicted: Float64Array;
+  readonly truth: Float64Array;
+}
+
+/**
+ * The six components of the invisible momenta, each predicted one with its true partner.
+ *
+ * Branch i is the branch of b_i as it stands in the file. In an exchanged event that b comes from
+ * the other branch, so q is matched to b: k1 is compared with c2, and k2 with c1.
+ *
+ * @param contaminated Events of `contaminate` with c1, c2 and `exchanged`.
+ * @param trained The same events of `train` with k1 and k2.
+ */
+export function momentumPairs(contaminated: EventBatch, trained: EventBatch): MomentumPair[] {
+  const exchanged = contaminated.columns.exchanged;
+  const c = { 1: fourMomenta(contaminated, 'c1'), 2: fourMomenta(contaminated, 'c2') };
+  const k = { 1: fourMomenta(trained, 'k1'), 2: fourMomenta(trained, 'k2') };
+  return COMPONENTS.map((component) => {
+    const branch = component[1] === '1' ? 1 : 2;
+    const axis = `p${component[2]}` as 'px' | 'py' | 'pz';
+    const own = c[branch][axis];
+    const other = c[branch === 1 ? 2 : 1][axis];
+    const truth = own.map((value, i) => (exchanged[i] === 1 ? other[i] : value));
+    return { component, predicted: k[branch][axis], truth };
+  });
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { COMPONENTS } from './columns.ts';
+
+/** A number, or null where it is not defined (no finite event, or weights without a positive sum). */
+const defined = z.number().nullable();
+
+const peak = z.strictObject({ value: defined, binWidth: z.number() });
+
+const counts = { events: z.int(), nonFinite: z.int() };
+
+/** One per-event mass; GeV. `width` is σ, `peak` the centre of the highest bin of its histogram. */
+const massStatistics = z.strictObject({
+  ...counts,
+  mean: defined,
+  meanError: defined,
+  width: defined,
+  median: defined,
+  quantile16: defined,
+  quantile84: defined,
+  peak,
+});
+
+/** One baseline; GeV. The mass is read at the upper end. */
+const baselineStatistics = z.strictObject({
+  ...counts,
+  mean: defined,
+  max: defined,
+  quantile99: defined,
+  peak,
+});
+
+/** The true masses of both branches together; GeV. */
+const trueMass = z.strictObject({
+  ...counts,
+  mean: defined,
+  width: defined,
+  median: defined,
+  /** (auxiliary mass − median) / median. */
+  auxiliaryDeviation: defined,
+});
+
+const componentMetrics = z.strictObject({
+  component: z.enum(COMPONENTS),
+  nonFinite: z.int(),
+  correlation: defined,
+  residualMean: defined,
+  residualWidth: defined,
+});
+
+const momentumMetrics = z.strictObject({
+  events: z.int(),
+  components: z.array(componentMetrics),
+});
+
+const histogram = z.strictObject({
+  low: z.number(),
+  high: z.number(),
+  counts: z.array(z.number()),
+  underflow: z.number(),
+  overflow: z.number(),
+});
+
+/** Predicted momentum along x, true along y: cell (i, j) stands at `counts[j * bins + i]`. */
+const heatMap = z.strictObject({
+  component: z.enum(COMPONENTS),
+  low: z.number(),
+  high: z.number(),
+  bins: z.int(),
+  counts: z.array(z.number()),
+  outside: z.number(),
+});
+
+/** One epoch of a training; losses and masses in GeV. */
+export const historyEntry = z.object({
+  epoch: z.int(),
+  learningRate: z.number(),
+  trainLoss: z.number().nullable(),
+  validationLoss: z.number().nullable(),
+  mA: z.number(),
+  mB: z.number(),
+});
+
+/** Numbers of events in the three splits. */
+export const splitCounts = z.object({
+  train: z.int(),
+  validation: z.int(),
+  test: z.int(),
+});
+
+/** What is known where the source knows the invisible momenta, null otherwise. */
+const truth = z.strictObject({
+  masses: z.strictObject({ A: trueMass, B: trueMass }),
+  /** Events as they were. */
+  unexchanged: momentumMetrics,
+  /** Events with b1 and b2 exchanged, q matched to b. */
+  exchanged: momentumMetrics,
+  /** Unexchanged events only. */
+  heatMaps: z.array(heatMap),
+});
+
+/** `evaluation.json`: everything that figures and report are made of. GeV; no time, no path. */
+export const evaluationSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  sample: z.string(),
+  split: z.enum(['train', 'validation', 'test', 'all']),
+  events: z.int(),
+  exchangedEvents: z.int(),
+  negativeWeights: z.int(),
+  sumOfWeights: z.number(),
+  auxiliary: z.strictObject({ mA: z.number(), mB: z.number() }),
+  masses: z.strictObject({
+    m_A1: massStatistics,
+    m_A2: massStatistics,
+    m_B1: massStatistics,
+    m_B2: massStatistics,
+  }),
+  baselines: z.strictObject({ mt2_b: baselineStatistics, mt2_ab: baselineStatistics }),
+  truth: truth.nullable(),
+  histograms: z.strictObject({
+    m_A1: histogram,
+    m_A2: histogram,
+    m_B1: histogram,
+    m_B2: histogram,
+    mt2_b: histogram,
+    mt2_ab: histogram,
+  }),
+  training: z.strictObject({
+    epochs: z.int(),
+    parameters: z.int(),
+    backend: z.object({ name: z.string(), version: z.string() }),
+    events: splitCounts,
+    recipe: z.record(z.string(), z.json()),
+    history: z.array(historyEntry),
+  }),
+});
+
+/** The content of `evaluation.json`. */
+export type Evaluation = z.infer<typeof evaluationSchema>;

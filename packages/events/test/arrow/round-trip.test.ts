@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RecordBatchReader, tableFromIPC } from 'apache-arrow';
+import { describe, expect, it } from 'vitest';
+import { createEventWriter, openEvents } from '../../src/index.ts';
+import type { EventBatch } from '../../src/index.ts';
+import { collect, sentenceOf, someEvents, temporaryFolder } from '../support.ts';
+
+const COLUMNS = ['event', 'a1_E', 'a1_px', 'weight', 'split', 'exchanged'];
+
+async function write(path: string, batches: EventBatch[], sample = 'toy'): Promise<void> {
+  const writer = await createEventWriter(path, { columns: COLUMNS, sample });
+  for (const batch of batches) await writer.write(batch);
+  await writer.close();
+}
+
+describe('an Arrow file of events', () => {
+  it('hands back what was written, batch by batch', async () => {
+    const path = join(temporaryFolder(), 'events.arrow');
+    const written = [
+      someEvents(COLUMNS, 5),
+      someEvents(COLUMNS, 1, 5),
+      someEvents(COLUMNS, 130, 6),
+    ];
+    await write(path, written);
+    const file = await openEvents(path);
+    expect(file.rows).toBe(136);
+    expect(file.columnNames).toEqual(COLUMNS);
+    expect(file.sample).toBe('toy');
+    expect(await collect(file.batches())).toEqual(written);
+    expect(await collect(file.batches())).toEqual(written);
+    await file.close();
+  });
+
+  it('reads single columns, in the order asked for', async () => {
+    const path = join(temporaryFolder(), 'events.arrow');
+    const events = someEvents(COLUMNS, 9);
+    await write(path, [events]);
+    const file = await openEvents(path);
+    const [batch] = await collect(file.batches(['split', 'a1_E']));
+    expect(Object.keys(batch!.columns)).toEqual(['split', 'a1_E']);
+    expect(batch!.columns['a1_E']).toEqual(events.columns['a1_E']);
+    await file.close();
+  });
+
+  it('keeps every bit of a number: −0, NaN, infinities and subnormals', async () => {
+    const path = join(temporaryFolder(), 'events.arrow');
+    const values = [-0, NaN, Infinity, -Infinity, 5e-324, 1 / 3, Number.MAX_VALUE];
+    const events = someEvents(COLUMNS, values.length);
+    (events.columns['a1_E'] as Float64Array).set(values);
+    await write(path, [events]);
+    const file = await openEvents(path);
+    const [batch] = await collect(file.batches(['a1_E']));
+    expect([...batch!.columns['a1_E']!]).toEqual(values);
+    await file.close();
+  });
+
+  it('writes views into larger arrays', async () => {
+    const path = join(temporaryFolder(), 'events.arrow');
+    const { columns } = someEvents(COLUMNS, 100);
+    const part = Object.entries(columns).map(([name, all]) => [name, all.subarray(37, 60)]);
+    await write(path, [{ length: 23, columns: Object.fromEntries(part) }]);
+    const file = await openEvents(path);
+    expect(await collect(file.batches())).toEqual([someEvents(COLUMNS, 23, 37)]);
+    await file.close();
+  });
+
+  it('may be without events, and still has columns', async () => {
+    const path = join(temporaryFolder(), 'events.arrow');
+    await write(path, []);
+    const file = await openEvents(path);
+    expect(file.rows).toBe(0);
+    expect(file.columnNames).toEqual(COLUMNS);
+    expect(await collect(file.batches())).toEqual([]);
+    await file.close();
+  });
+
+  it('has the same bytes for the same content', async () => {
+    const folder = temporaryFolder();
+    const batches = () => [someEvents(COLUMNS, 61), someEvents(COLUMNS, 3, 61)];
+    await write(join(folder, 'one.arrow'), batches());
+    await write(join(folder, 'two.arrow'), batches());
+    await write(join(folder, 'other.arrow'), batches(), 'another sample');
+    const [one, two, other] = ['one', 'two', 'other'].map((name) =>
+      readFileSync(join(folder, `${name}.arrow`))
+    );
+    expect(one!.equals(two!)).toBe(true);
+    expect(one!.equals(other!)).toBe(false);
+  });
+
+  // The reference is apache-arrow's own reader, which shares no code with ours but the footer's decoder.
+  it('is read by apache-arrow: same values, no nulls, units and sample in the metadata', async () => {
+    const path = join(temporaryFolder(), 'events.arrow');
+    await write(path, [someEvents(COLUMNS, 8), someEvents(COLUMNS, 8, 8)]);
+    const table = tableFromIPC(readFileSync(path));
+    expect(table.numRows).toBe(16);
+    expect(table.batches).toHaveLength(2);
+    expect(table.schema.metadata.get('sample')).toBe('toy');
+    const units = table.schema.fields.map((field) => field.metadata.get('unit'));
+    expect(units).toEqual([undefined, 'GeV', 'GeV', undefined, undefined, undefined]);
+    expect(table.schema.fields.some((field) => field.nullable)).toBe(false);
+    for (const [name, column] of Object.entries(someEvents(COLUMNS, 16).columns)) {
+      expect(table.getChild(name)!.toArray()).toEqual(column);
+    }
+  });
+
+  it('gives apache-arrow one Float64Array per batch and column, without a copy', async () => {
+    const path = join(temporaryFolder(), 'events.arrow');
+    await write(path, [someEvents(COLUMNS, 8)]);
+    const bytes = readFileSync(path);
+    const [batch] = [...RecordBatchReader.from(new Uint8Array(bytes))];
+    const column = batch!.getChild('a1_E')!.toArray();
+    expect(column).toBeInstanceOf(Float64Array);
+    expect(column.buffer.byteLength).toBe(bytes.byteLength);
+  });
+});
+
+describe('createEventWriter', () => {
+  const options = { columns: COLUMNS, sample: 'toy' };
+
+  it('refuses a batch that lacks a column or has one of another length or type', async () => {
+    const writer = await createEventWriter(join(temporaryFolder(), 'events.arrow'), options);
+    const { columns } = someEvents(COLUMNS, 4);
+    const { a1_px: _, ...fewer } = columns;
+    expect(await sentenceOf(writer.write({ length: 4, columns: fewer }))).toBe(
+      'RangeError: Column a1_px is declared but not written.'
+    );
+    expect(await sentenceOf(writer.write({ length: 3, columns }))).toBe(
+      'RangeError: Column event has 4 events, expected 3.'
+    );
+    const wrong = { ...columns, event: Float64Array.of(0, 1, 2, 3) };
+    expect(await sentenceOf(writer.write({ length: 4, columns: wrong }))).toBe(
+      'TypeError: Column event is float64, expected uint32.'
+    );
+    await writer.abort();
+  });
+
+  it('refuses a column declared twice', async () => {
+    const twice = { columns: ['event', 'event'], sample: '' };
+    expect(await sentenceOf(createEventWriter('never-written.arrow', twice))).toBe(
+      'RangeError: Column event is declared twice.'
+    );
+  });
+
+  it('leaves an unreadable file when aborted', async () => {
+    const path = join(temporaryFolder(), 'events.arrow');
+    const writer = await createEventWriter(path, options);
+    await writer.write(someEvents(COLUMNS, 50));
+    await writer.abort();
+    expect(await sentenceOf(openEvents(path))).toBe(
+      `InputError: ${path}: the Arrow file is cut off; write it anew.`
+    );
+  });
+});

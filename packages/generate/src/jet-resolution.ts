@@ -1,0 +1,33 @@
+/** Relative energy resolution at given transverse momenta. */
+export interface ResolutionTable {
+  /** Transverse momenta, rising: n points, GeV. */
+  readonly pt: readonly number[];
+  /** Relative energy resolution σ at each of them: n points. */
+  readonly sigma: readonly number[];
+}
+
+/** Energy resolution of b jets used for the t t̄ sample of PRR 5, 043186. */
+export const PAPER_RESOLUTION: ResolutionTable = {
+  pt: [10, 20, 30, 50, 100, 400, 1000],
+  sigma: [0.4, 0.28, 0.19, 0.13, 0.1, 0.06, 0.05],
+};
+
+/**
+ * Relative energy resolution of a jet.
+ *
+ * Linear in log pT between the points of the table; the value of the first or last point outside.
+ *
+ * @param table The resolution at given pT.
+ * @param pt Transverse momentum, GeV; 0 counts as below the first point.
+ * @returns σ(E)/E.
+ */
+export function relativeResolution({ pt: points, sigma }: ResolutionTable, pt: number): number {
+  const last = points.length - 1;
+  if (!(pt > points[0])) return sigma[0];
+  if (pt >= points[last]) return sigma[last];
+  let upper = 1;
+  while (points[upper] < pt) ++upper;
+  const lower = upper - 1;
+  const share = Math.log(pt / points[lower]) / Math.log(points[upper] / points[lower]);
+  return sigma[lower] + share * (sigma[upper] - sigma[lower]);
+}

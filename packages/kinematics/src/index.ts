@@ -1,0 +1,10 @@
+export { zeroFourMomenta } from './four-momenta.ts';
+export type { FourMomenta } from './four-momenta.ts';
+export { mass } from './mass.ts';
+export { energy } from './energy.ts';
+export { pairMass } from './pair-mass.ts';
+export { decayMomentum } from './decay-momentum.ts';
+export { boost } from './boost.ts';
+export { twoBodyDecay, twoBodyDecayAlong } from './two-body-decay.ts';
+export { directionAbout } from './direction-about.ts';
+export { transverseMass } from './transverse-mass.ts';

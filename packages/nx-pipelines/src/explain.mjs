@@ -1,0 +1,12 @@
+// @ts-check
+// node explain.mjs <kind> <name>: says what is wrong with a YAML file, and fails.
+import { readConfig } from '@deelema/workflow';
+
+const [kind, name] = process.argv.slice(2);
+try {
+  await readConfig(process.cwd(), /** @type {'dataset' | 'pipeline'} */ (kind), name ?? '');
+  console.log(`${kind} ${name} is in order now: run the command again.`);
+} catch (error) {
+  console.error(/** @type {Error} */ (error).message);
+}
+process.exitCode = 2;

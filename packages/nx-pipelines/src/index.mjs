@@ -1,0 +1,65 @@
+// @ts-check
+// The Nx plugin: every datasets/*/dataset.yaml and pipelines/*/pipeline.yaml is a project, every stage a target.
+import { basename, dirname } from 'node:path';
+import { ConfigError, projectName, readConfig, STAGES } from '@deelema/workflow';
+import { targets } from './targets.mjs';
+
+/** @typedef {import('@deelema/workflow').Kind} Kind */
+
+/**
+ * The Nx project of one YAML file.
+ *
+ * @param {string} root The workspace.
+ * @param {string} file The YAML, relative to the workspace.
+ * @returns {Promise<[string, { projects: Record<string, import('nx/src/devkit-exports.js').ProjectConfiguration> }]>}
+ */
+async function inferProject(root, file) {
+  const folder = dirname(file);
+  const name = basename(folder);
+  const kind = file.endsWith('dataset.yaml') ? 'dataset' : 'pipeline';
+  const project = {
+    name: projectName(kind, name),
+    root: folder,
+    projectType: /** @type {'library' | 'application'} */ (
+      kind === 'dataset' ? 'library' : 'application'
+    ),
+    tags: [kind],
+    targets: await inferTargets(root, kind, name),
+  };
+  return [file, { projects: { [folder]: project } }];
+}
+
+/** @param {string} root @param {Kind} kind @param {string} name */
+async function inferTargets(root, kind, name) {
+  try {
+    return targets(root, await readConfig(root, kind, name));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return brokenTargets(kind, name);
+  }
+}
+
+/**
+ * What stands in for a project whose YAML is wrong: its targets print what is wrong and fail, before anything runs.
+ * The other projects of the workspace are not disturbed.
+ *
+ * @param {Kind} kind
+ * @param {string} name
+ */
+function brokenTargets(kind, name) {
+  const command = `node packages/nx-pipelines/src/explain.mjs ${kind} ${JSON.stringify(name)}`;
+  const names = kind === 'pipeline' ? [...Object.keys(STAGES), 'pipeline'] : Object.keys(STAGES);
+  return Object.fromEntries(names.map((stage) => [stage, { command, cache: false }]));
+}
+
+export const name = 'nx-pipelines';
+
+/** @type {import('nx/src/devkit-exports.js').CreateNodesV2} */
+export const createNodesV2 = [
+  '{datasets/*/dataset.yaml,pipelines/*/pipeline.yaml}',
+  (files, _options, { workspaceRoot }) =>
+    Promise.all(files.map((file) => inferProject(workspaceRoot, file))),
+];
+export const createNodes = createNodesV2;
+
+export default { name, createNodes, createNodesV2 };

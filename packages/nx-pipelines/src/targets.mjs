@@ -1,0 +1,111 @@
+// @ts-check
+import {
+  digest,
+  projectName,
+  sourceFile,
+  STAGES,
+  stageCode,
+  stageDir,
+  stagesOf,
+  swapDigest,
+} from '@deelema/workflow';
+
+/** @typedef {import('@deelema/workflow').Config} Config */
+/** @typedef {import('nx/src/devkit-exports.js').TargetConfiguration} Target */
+
+/** Builds all packages: what stage processes run. */
+const BUILD = { projects: ['deelema'], target: 'build' };
+
+/**
+ * The Nx targets of a checked dataset or pipeline: one per stage, and `pipeline` for all of a pipeline.
+ *
+ * @param {string} root The workspace.
+ * @param {Config} config
+ * @returns {Record<string, Target>}
+ */
+export function targets(root, config) {
+  const own = stagesOf(config.kind);
+  /** @type {Record<string, Target>} */
+  const result = Object.fromEntries(own.map((stage) => [stage, stageTarget(root, config, stage)]));
+  if (config.kind === 'dataset') return result;
+  for (const stage of stagesOf('dataset')) result[stage] = umbrella([dependency(config, stage)]);
+  result.pipeline = umbrella(own);
+  return result;
+}
+
+/**
+ * @param {string} root
+ * @param {Config} config
+ * @param {string} stage
+ * @returns {Target}
+ */
+function stageTarget(root, config, stage) {
+  const { needs, serial } = STAGES[stage];
+  return {
+    // Constant: Nx hashes the commands and outputs of all targets of a project into each of its tasks.
+    command: `node packages/stage/bin/run-stage.mjs ${config.kind} ${config.name} ${stage}`,
+    cache: true,
+    parallelism: !serial,
+    dependsOn: [BUILD, ...needs.map((upstream) => dependency(config, upstream))],
+    inputs: inputs(root, config, stage),
+    outputs: [`{workspaceRoot}/${stageDir(config.kind, config.name, stage)}`],
+  };
+}
+
+/** @param {Config} config @param {string} stage Of this kind, or a dataset's stage asked for by a pipeline. */
+function dependency(config, stage) {
+  if (STAGES[stage].kind === config.kind) return stage;
+  return { projects: [projectName('dataset', String(config.dataset))], target: stage };
+}
+
+/**
+ * A target that does nothing itself; with an input, so that it counts as cached when all below it is.
+ *
+ * @param {NonNullable<Target['dependsOn']>} dependsOn
+ * @returns {Target}
+ */
+function umbrella(dependsOn) {
+  const inputs = [{ dependentTasksOutputFiles: '**/manifest.json' }];
+  return { executor: 'nx:noop', cache: true, inputs, dependsOn };
+}
+
+/**
+ * All that a stage's result depends on.
+ *
+ * @param {string} root
+ * @param {Config} config
+ * @param {string} stage
+ * @returns {NonNullable<Target['inputs']>}
+ */
+function inputs(root, config, stage) {
+  const { swap } = config.sections[stage];
+  const { dirs, npm } = stageCode(root, stage, swap);
+  return [
+    ...dirs.flatMap((dir) => [
+      `{workspaceRoot}/${dir}/src/**/*`,
+      `{workspaceRoot}/${dir}/bin/**/*`,
+      `{workspaceRoot}/${dir}/package.json`,
+    ]),
+    { externalDependencies: npm },
+    { dependentTasksOutputFiles: '**/manifest.json' },
+    // Only what a runtime input prints is hashed: the section of the YAML by value, not its text.
+    { runtime: `echo ${stage}:${sectionDigest(root, config, stage)}` },
+    ...(STAGES[stage].source && sourceFile(root, config)
+      ? [{ runtime: `node packages/nx-pipelines/src/print-source.mjs ${config.name}` }]
+      : []),
+    ...(STAGES[stage].backend && !swap ? [{ runtime: backendCommand(config, stage) }] : []),
+  ];
+}
+
+/** @param {string} root @param {Config} config @param {string} stage */
+function sectionDigest(root, config, stage) {
+  const { config: settings, swap } = config.sections[stage];
+  const node = process.versions.node.split('.')[0];
+  return digest([settings, node, swap ? swapDigest(root, config.base, swap) : null]).slice(0, 16);
+}
+
+/** @param {Config} config @param {string} stage */
+function backendCommand(config, stage) {
+  const settings = /** @type {{ backend?: string }} */ (config.sections[stage].config);
+  return `node packages/${stage}/src/backend-candidates.mjs ${settings.backend ?? 'auto'}`;
+}

@@ -1,0 +1,4 @@
+export { stream } from './stream.ts';
+export type { RandomStream } from './stream.ts';
+export type { StreamName } from './state.ts';
+export { permutation } from './permutation.ts';

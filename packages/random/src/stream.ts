@@ -1,0 +1,54 @@
+import { randomExponential, randomNormal } from 'd3-random';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { integerFrom } from './integer.ts';
+import { streamState, type StreamName } from './state.ts';
+
+/** A sequence of random numbers. Every call moves on to the next one. */
+export interface RandomStream {
+  /** Uniform on [0, 1): a multiple of 2⁻⁵³. */
+  uniform(): number;
+  /** Gaussian with mean 0 and standard deviation 1. */
+  normal(): number;
+  /** Exponential with mean 1. */
+  exponential(): number;
+  /**
+   * Uniform on 0, 1, …, n − 1, without modulo bias.
+   *
+   * @throws RangeError unless n is an integer from 1 to 2⁵³ − 1.
+   */
+  integer(n: number): number;
+}
+
+const TWO_26 = 2 ** 26;
+const TWO_MINUS_53 = 2 ** -53;
+
+/**
+ * The random stream of a seed and a name, the same on every machine.
+ *
+ *     stream(seed, 'generate', 'toy', batch)
+ *
+ * Streams of different seeds or names are independent of each other; two streams of the same seed
+ * and name are two copies of one sequence. One stream per record batch makes the result
+ * independent of how the batches are spread over workers.
+ *
+ * The generator is xoroshiro128+; its lowest bits, the weak ones, are left out of `uniform`.
+ *
+ * @param seed A non-negative safe integer.
+ * @param names What the numbers are for: strings and finite numbers.
+ * @throws RangeError if the seed is not a non-negative safe integer or a name is not finite.
+ * @see D. Blackman, S. Vigna, Scrambled Linear Pseudorandom Number Generators, arXiv:1805.01407
+ */
+export function stream(seed: number, ...names: StreamName[]): RandomStream {
+  const generator = xoroshiro128plusFromState(streamState(seed, names));
+  const uniform = (): number => {
+    const high = generator.next() >>> 5;
+    const low = generator.next() >>> 6;
+    return (high * TWO_26 + low) * TWO_MINUS_53;
+  };
+  return {
+    uniform,
+    normal: randomNormal.source(uniform)(),
+    exponential: randomExponential.source(uniform)(1),
+    integer: integerFrom(uniform),
+  };
+}

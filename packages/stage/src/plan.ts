@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import {
+  ConfigError,
+  digest,
+  readConfig,
+  sha256,
+  sourceDigest,
+  sourceFile,
+  stageDir,
+  STAGES,
+  swapDigest,
+  type Config,
+  type Kind,
+  type Section,
+} from '@deelema/workflow';
+import { codeDigest } from './code-digest.ts';
+import { MANIFEST } from './manifest.ts';
+
+/** Which stage of which project to run. */
+export interface StageRequest {
+  /** The workspace folder, absolute. */
+  readonly root: string;
+  readonly kind: Kind;
+  /** Name of the dataset or pipeline. */
+  readonly name: string;
+  readonly stage: string;
+}
+
+/** Everything that is settled before a stage starts. */
+export interface StagePlan extends StageRequest {
+  readonly config: Config;
+  readonly section: Section;
+  /** Folder of the YAML file, absolute. */
+  readonly base: string;
+  /** The output folder, absolute. */
+  readonly dir: string;
+  /** Upstream output folders, absolute, by stage. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** What the result depends on; equal parts mean an equal result. */
+  readonly dependsOn: Readonly<Record<string, unknown>>;
+  /** Digest of `dependsOn`. */
+  readonly key: string;
+}
+
+/**
+ * Settles what a stage reads, where it writes and what its result depends on.
+ *
+ * @throws ConfigError if the YAML is wrong, an upstream stage has not run, or the output folder leaves the workspace.
+ */
+export async function planStage(request: StageRequest): Promise<StagePlan> {
+  const { root, kind, name, stage } = request;
+  if (STAGES[stage]?.kind !== kind) throw new ConfigError(`A ${kind} has no stage "${stage}".`);
+  const config = await readConfig(root, kind, name);
+  const section = config.sections[stage] as Section;
+  const dir = join(root, stageDir(kind, name, stage));
+  checkInside(root, dir);
+  const inputs = upstreamFolders(root, config, stage);
+  const dependsOn = {
+    stage,
+    project: name,
+    config: section.config,
+    swap: section.swap ? swapDigest(root, config.base, section.swap) : null,
+    node: process.versions.node.split('.')[0],
+    code: codeDigest(root, stage, section.swap),
+    inputs: Object.fromEntries(
+      Object.entries(inputs).map(([from, folder]) => [
+        from,
+        sha256(readFileSync(join(folder, MANIFEST))),
+      ])
+    ),
+    ...(await outsideWorld(root, config, stage)),
+  };
+  return {
+    ...request,
+    config,
+    section,
+    base: join(root, config.base),
+    dir,
+    inputs,
+    dependsOn,
+    key: digest(dependsOn),
+  };
+}
+
+/** What a few stages depend on besides settings, code and upstream stages. */
+async function outsideWorld(
+  root: string,
+  config: Config,
+  stage: string
+): Promise<Record<string, string>> {
+  const file = STAGES[stage]?.source ? sourceFile(root, config) : undefined;
+  if (file !== undefined) return { source: await sourceDigest(root, file) };
+  const section = config.sections[stage] as Section;
+  if (!STAGES[stage]?.backend || section.swap) return {};
+  const script = join(root, 'packages', stage, 'src/backend-candidates.mjs');
+  const wanted = (section.config as { backend?: string }).backend ?? 'auto';
+  return { backend: execFileSync(process.execPath, [script, wanted], { encoding: 'utf8' }).trim() };
+}
+
+function upstreamFolders(root: string, config: Config, stage: string): Record<string, string> {
+  const folders: Record<string, string> = {};
+  for (const upstream of STAGES[stage]?.needs ?? []) {
+    const kind = STAGES[upstream]?.kind as Kind;
+    const owner = kind === config.kind ? config.name : String(config.dataset);
+    const folder = stageDir(kind, owner, upstream);
+    if (!existsSync(join(root, folder, MANIFEST))) {
+      throw new ConfigError(
+        `${stage} needs ${folder}, which has not been made: run the stage through Nx, or run "${upstream}" first.`
+      );
+    }
+    folders[upstream] = join(root, folder);
+  }
+  return folders;
+}
+
+/** Refuses an output folder that a symbolic link has moved out of the workspace: Nx would not cache it. */
+function checkInside(root: string, dir: string): void {
+  let existing = dir;
+  while (!existsSync(existing)) existing = dirname(existing);
+  const real = resolve(realpathSync(existing), relative(existing, dir));
+  if (relative(realpathSync(root), real).startsWith('..')) {
+    throw new ConfigError(
+      `${relative(root, dir)} leaves the workspace: it leads to ${real}. Remove the symbolic link; keep the whole workspace on that disk instead.`
+    );
+  }
+}

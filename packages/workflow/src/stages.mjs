@@ -1,0 +1,89 @@
+// @ts-check
+/**
+ * The stage table: the only place that knows the shape of a pipeline.
+ *
+ * Plain JavaScript, because the Nx plugin reads it before anything is built.
+ * One word for one thing: a stage's name is also its package (`packages/<stage>`), its Nx target,
+ * its section of the YAML and its output folder.
+ */
+
+/** @typedef {'dataset' | 'pipeline'} Kind Whose stage it is: a dataset's or a pipeline's. */
+
+/**
+ * @typedef {object} StageEntry
+ * @property {Kind} kind Whose stage it is.
+ * @property {readonly string[]} needs The stages whose outputs it reads.
+ * @property {Readonly<Record<string, string>>} outputs Its declared outputs: name to file name.
+ * @property {boolean} serial True if it fills the machine itself and never runs beside another task.
+ * @property {boolean} [backend] True if its result depends on the TensorFlow.js backend.
+ * @property {boolean} [source] True if it may read an event file from outside (`source: file`).
+ */
+
+/** @type {Readonly<Record<string, StageEntry>>} */
+export const STAGES = {
+  generate: {
+    kind: 'dataset',
+    needs: [],
+    outputs: { events: 'events.arrow' },
+    serial: true,
+    source: true,
+  },
+  preprocess: {
+    kind: 'dataset',
+    needs: ['generate'],
+    outputs: { events: 'events.arrow', scaling: 'scaling.json' },
+    serial: false,
+  },
+  contaminate: {
+    kind: 'pipeline',
+    needs: ['preprocess'],
+    outputs: { events: 'events.arrow' },
+    serial: false,
+  },
+  train: {
+    kind: 'pipeline',
+    needs: ['preprocess', 'contaminate'],
+    outputs: {
+      events: 'events.arrow',
+      training: 'training.json',
+      model: 'model.json',
+      weights: 'weights.bin',
+    },
+    serial: true,
+    backend: true,
+  },
+  baseline: {
+    kind: 'pipeline',
+    needs: ['contaminate'],
+    outputs: { events: 'events.arrow' },
+    serial: true,
+  },
+  evaluate: {
+    kind: 'pipeline',
+    needs: ['contaminate', 'train', 'baseline'],
+    outputs: { evaluation: 'evaluation.json' },
+    serial: false,
+  },
+  figures: {
+    kind: 'pipeline',
+    needs: ['evaluate'],
+    outputs: { figures: 'figures.json' },
+    serial: false,
+  },
+  report: {
+    kind: 'pipeline',
+    needs: ['evaluate', 'figures'],
+    outputs: { report: 'report.html' },
+    serial: false,
+  },
+};
+
+/**
+ * The names of the stages of one kind, in the order of the data's way.
+ *
+ * @param {Kind} kind
+ * @returns {string[]}
+ */
+export function stagesOf(kind) {
+  return Object.keys(STAGES).filter((name) => STAGES[name]?.kind === kind);
+}
