@@ -1,10 +1,12 @@
 // @ts-check
 // node explain.mjs <kind> <name>: says what is wrong with a YAML file, and fails.
 import { readConfig } from '@deelema/workflow';
+import { targets } from './targets.mjs';
 
 const [kind, name] = process.argv.slice(2);
 try {
-  await readConfig(process.cwd(), /** @type {'dataset' | 'pipeline'} */ (kind), name ?? '');
+  const root = process.cwd();
+  targets(root, await readConfig(root, /** @type {'dataset' | 'pipeline'} */ (kind), name ?? ''));
   console.log(`${kind} ${name} is in order now: run the command again.`);
 } catch (error) {
   console.error(/** @type {Error} */ (error).message);

@@ -3,9 +3,9 @@ import {
   digest,
   projectName,
   sourceFile,
-  STAGES,
   stageCode,
   stageDir,
+  stageEntry,
   stagesOf,
   swapDigest,
 } from '@deelema/workflow';
@@ -40,7 +40,7 @@ export function targets(root, config) {
  * @returns {Target}
  */
 function stageTarget(root, config, stage) {
-  const { needs, serial } = STAGES[stage];
+  const { needs, serial } = stageEntry(stage);
   return {
     // Constant: Nx hashes the commands and outputs of all targets of a project into each of its tasks.
     command: `node packages/stage/bin/run-stage.mjs ${config.kind} ${config.name} ${stage}`,
@@ -54,7 +54,7 @@ function stageTarget(root, config, stage) {
 
 /** @param {Config} config @param {string} stage Of this kind, or a dataset's stage asked for by a pipeline. */
 function dependency(config, stage) {
-  if (STAGES[stage].kind === config.kind) return stage;
+  if (stageEntry(stage).kind === config.kind) return stage;
   return { projects: [projectName('dataset', String(config.dataset))], target: stage };
 }
 
@@ -90,10 +90,10 @@ function inputs(root, config, stage) {
     { dependentTasksOutputFiles: '**/manifest.json' },
     // Only what a runtime input prints is hashed: the section of the YAML by value, not its text.
     { runtime: `echo ${stage}:${sectionDigest(root, config, stage)}` },
-    ...(STAGES[stage].source && sourceFile(root, config)
+    ...(stageEntry(stage).source && sourceFile(root, config)
       ? [{ runtime: `node packages/nx-pipelines/src/print-source.mjs ${config.name}` }]
       : []),
-    ...(STAGES[stage].backend && !swap ? [{ runtime: backendCommand(config, stage) }] : []),
+    ...(stageEntry(stage).backend && !swap ? [{ runtime: backendCommand(config, stage) }] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertEvents, InputError } from '@deelema/events';
-import { type RunSwap, STAGES } from '@deelema/workflow';
+import { type RunSwap, stageEntry } from '@deelema/workflow';
 import { $, quote } from 'zx';
 import type { StagePlan } from './plan.ts';
 import type { Progress } from './progress.ts';
@@ -44,7 +44,7 @@ export async function runExternal(
 async function handOver(run: RunSwap, plan: StagePlan, work: string): Promise<string[]> {
   const words: string[] = [];
   for (const [stage, folder] of Object.entries(plan.inputs)) {
-    for (const [name, file] of Object.entries(STAGES[stage]?.outputs ?? {})) {
+    for (const [name, file] of Object.entries(stageEntry(stage).outputs)) {
       let path = join(folder, file);
       if (run.reads !== 'arrow' && file.endsWith('.arrow')) {
         path = join(work, `${stage}-${file.replace(/arrow$/, run.reads)}`);
@@ -72,7 +72,7 @@ async function execute(
   signal.throwIfAborted();
   if (exitCode === 0) return;
   const how = exitCode === null ? `was ended by ${killed}` : `exited with code ${exitCode}`;
-  const said = (await running).stderr.trim().split('\n').pop() || last;
+  const said = (await running).stderr.trim().split('\n').pop() ?? last;
   throw new InputError(
     `${plan.stage}: \`${command}\` ${how}${said ? `; its last line was: ${said}` : ''}.`
   );
@@ -80,7 +80,7 @@ async function execute(
 
 /** Converts what the program wrote, and checks that it wrote everything the stage declares. */
 async function takeBack(run: RunSwap, plan: StagePlan, out: string): Promise<void> {
-  for (const file of Object.values(STAGES[plan.stage]?.outputs ?? {})) {
+  for (const file of Object.values(stageEntry(plan.stage).outputs)) {
     const written = file.endsWith('.arrow') ? file.replace(/arrow$/, run.writes) : file;
     if (!existsSync(join(out, written))) {
       const found = readdirSync(out).join(', ') || 'nothing';

@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { STAGES } from '@deelema/workflow';
+import { stageEntry } from '@deelema/workflow';
 import type { StageInput, StageOutput } from './contract.ts';
 
 /**
@@ -35,7 +35,7 @@ export function outputFolder(stage: string, dir: string): StageOutput {
 }
 
 function declared(stage: string, output: string): string {
-  const outputs = STAGES[stage]?.outputs ?? {};
+  const { outputs } = stageEntry(stage);
   const file = outputs[output];
   if (file === undefined) {
     throw new RangeError(

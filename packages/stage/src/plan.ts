@@ -9,7 +9,7 @@ import {
   sourceDigest,
   sourceFile,
   stageDir,
-  STAGES,
+  stageEntry,
   swapDigest,
   type Config,
   type Kind,
@@ -51,9 +51,9 @@ export interface StagePlan extends StageRequest {
  */
 export async function planStage(request: StageRequest): Promise<StagePlan> {
   const { root, kind, name, stage } = request;
-  if (STAGES[stage]?.kind !== kind) throw new ConfigError(`A ${kind} has no stage "${stage}".`);
+  if (stageEntry(stage).kind !== kind) throw new ConfigError(`A ${kind} has no stage "${stage}".`);
   const config = await readConfig(root, kind, name);
-  const section = config.sections[stage] as Section;
+  const section = config.sections[stage];
   const dir = join(root, stageDir(kind, name, stage));
   checkInside(root, dir);
   const inputs = upstreamFolders(root, config, stage);
@@ -90,10 +90,10 @@ async function outsideWorld(
   config: Config,
   stage: string
 ): Promise<Record<string, string>> {
-  const file = STAGES[stage]?.source ? sourceFile(root, config) : undefined;
+  const file = stageEntry(stage).source ? sourceFile(root, config) : undefined;
   if (file !== undefined) return { source: await sourceDigest(root, file) };
-  const section = config.sections[stage] as Section;
-  if (!STAGES[stage]?.backend || section.swap) return {};
+  const section = config.sections[stage];
+  if (!stageEntry(stage).backend || section.swap) return {};
   const script = join(root, 'packages', stage, 'src/backend-candidates.mjs');
   const wanted = (section.config as { backend?: string }).backend ?? 'auto';
   return { backend: execFileSync(process.execPath, [script, wanted], { encoding: 'utf8' }).trim() };
@@ -101,8 +101,8 @@ async function outsideWorld(
 
 function upstreamFolders(root: string, config: Config, stage: string): Record<string, string> {
   const folders: Record<string, string> = {};
-  for (const upstream of STAGES[stage]?.needs ?? []) {
-    const kind = STAGES[upstream]?.kind as Kind;
+  for (const upstream of stageEntry(stage).needs) {
+    const { kind } = stageEntry(upstream);
     const owner = kind === config.kind ? config.name : String(config.dataset);
     const folder = stageDir(kind, owner, upstream);
     if (!existsSync(join(root, folder, MANIFEST))) {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { InputError } from '@deelema/events';
-import { checkSection, ConfigError, readYaml, STAGES } from '@deelema/workflow';
+import { checkSection, ConfigError, readYaml, stageEntry } from '@deelema/workflow';
 import type { StageContext, StageResult } from './contract.ts';
 import { runExternal } from './external.ts';
 import { inputFolder, outputFolder } from './folders.ts';
@@ -117,7 +117,7 @@ function scratchFolder({ dir, stage, key }: StagePlan): string {
 }
 
 function checkOutputs({ stage }: StagePlan, temporary: string): void {
-  for (const file of Object.values(STAGES[stage]?.outputs ?? {})) {
+  for (const file of Object.values(stageEntry(stage).outputs)) {
     if (!existsSync(join(temporary, file)))
       throw new InputError(`${stage} ended without writing ${file}.`);
   }

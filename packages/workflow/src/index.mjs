@@ -1,5 +1,5 @@
 // @ts-check
-export { STAGES, stagesOf } from './stages.mjs';
+export { STAGES, stageEntry, stagesOf } from './stages.mjs';
 export { ConfigError } from './errors.mjs';
 export { canonical, digest, sha256 } from './digest.mjs';
 export { checkName, configFile, projectName, stageDir, stagePackage } from './paths.mjs';

@@ -1,6 +1,6 @@
 // @ts-check
 import { ConfigError } from './errors.mjs';
-import { STAGES } from './stages.mjs';
+import { stageEntry } from './stages.mjs';
 
 /** @typedef {import('./stages.mjs').Kind} Kind */
 
@@ -64,6 +64,6 @@ export function checkName(kind, name) {
  * @param {string} stage
  */
 export function stagePackage(stage) {
-  if (!(stage in STAGES)) throw new ConfigError(`There is no stage called "${stage}".`);
+  stageEntry(stage);
   return `@deelema/${stage}`;
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { ConfigError } from './errors.mjs';
 /**
  * The stage table: the only place that knows the shape of a pipeline.
  *
@@ -79,11 +80,28 @@ export const STAGES = {
 };
 
 /**
+ * The table's entry of a stage.
+ *
+ * @param {string} stage
+ * @returns {StageEntry}
+ * @throws {ConfigError} if there is no such stage.
+ */
+export function stageEntry(stage) {
+  const entry = STAGES[stage];
+  if (!entry) {
+    throw new ConfigError(
+      `There is no stage "${stage}": expected one of ${Object.keys(STAGES).join(', ')}.`
+    );
+  }
+  return entry;
+}
+
+/**
  * The names of the stages of one kind, in the order of the data's way.
  *
  * @param {Kind} kind
  * @returns {string[]}
  */
 export function stagesOf(kind) {
-  return Object.keys(STAGES).filter((name) => STAGES[name]?.kind === kind);
+  return Object.keys(STAGES).filter((name) => stageEntry(name).kind === kind);
 }

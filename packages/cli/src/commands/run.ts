@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { planStage } from '@deelema/stage';
+import { type Config, readConfig, stageDir, stageEntry, STAGES } from '@deelema/workflow';
+import { findWorkspace } from '../find-workspace.ts';
+import type { AddCommand } from '../main.ts';
+
+/** `deelema run NAME [STAGE]`. */
+export const runCommand: AddCommand = (program, end) => {
+  program
+    .command('run')
+    .description(
+      'Run a pipeline, or one stage of it with all it needs (the same as nx run NAME:STAGE).'
+    )
+    .argument('<name>', 'the pipeline, a folder under pipelines/')
+    .argument('[stage]', 'a stage; all of them if left out', 'pipeline')
+    .option('--dry-run', 'say what would run, and run nothing')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  deelema run quickstart\n  deelema run quickstart train --dry-run'
+    )
+    .action(async (name: string, stage: string, { dryRun }: { dryRun?: boolean }) => {
+      const root = findWorkspace();
+      if (stage !== 'pipeline') stageEntry(stage);
+      const pipeline = await readConfig(root, 'pipeline', name);
+      const dataset = await readConfig(root, 'dataset', String(pipeline.dataset));
+      if (dryRun) console.log(await forecast(root, { pipeline, dataset }, stage));
+      else end(await runNx(root, `${name}:${stage}`));
+    });
+};
+
+/**
+ * Runs an Nx task and waits for it.
+ *
+ * @returns 0 done, 1 failed, 130 interrupted. Nx itself also says 130 when it skipped tasks after a failure.
+ */
+function runNx(root: string, task: string): Promise<number> {
+  const nx = createRequire(join(root, 'package.json')).resolve('nx/bin/nx.js');
+  const child = spawn(process.execPath, [nx, 'run', task, '--output-style=stream'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  let interrupted = false;
+  const forward = (signal: NodeJS.Signals): void => {
+    interrupted = true;
+    child.kill(signal);
+  };
+  process.on('SIGINT', forward).on('SIGTERM', forward);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      process.off('SIGINT', forward).off('SIGTERM', forward);
+      resolve(code === 0 ? 0 : interrupted ? 130 : 1);
+    });
+  });
+}
+
+/** One line per stage: whether it is up to date, else how long it took the last time. */
+async function forecast(
+  root: string,
+  configs: { pipeline: Config; dataset: Config },
+  wanted: string
+): Promise<string> {
+  const stale = new Set<string>();
+  const lines: string[] = [];
+  for (const stage of wanted === 'pipeline' ? Object.keys(STAGES) : withUpstream(wanted)) {
+    const { kind, needs } = stageEntry(stage);
+    const { name } = configs[kind];
+    const folder = stageDir(kind, name, stage);
+    const record = readRecord(join(root, folder));
+    const fresh =
+      !needs.some((upstream) => stale.has(upstream)) &&
+      record !== undefined &&
+      (await planStage({ root, kind, name, stage })).key === record.key;
+    if (!fresh) stale.add(stage);
+    const before = record ? `, took ${record.seconds.toFixed(1)} s before` : '';
+    lines.push(`${stage.padEnd(12)} ${fresh ? 'up to date' : `to run${before}`}  ${folder}`);
+  }
+  return lines.join('\n');
+}
+
+function withUpstream(stage: string): string[] {
+  const needed = new Set([stage]);
+  for (const each of needed) stageEntry(each).needs.forEach((upstream) => needed.add(upstream));
+  return Object.keys(STAGES).filter((each) => needed.has(each));
+}
+
+function readRecord(folder: string): { key: string; seconds: number } | undefined {
+  const path = join(folder, 'run.json');
+  if (!existsSync(path)) return undefined;
+  return JSON.parse(readFileSync(path, 'utf8')) as { key: string; seconds: number };
+}

@@ -1,0 +1,50 @@
+import type { Workspace } from './workspace.ts';
+
+/** A toy dataset of 240 events: enough for every stage to do its work in a second. */
+export function writeToyDataset(workspace: Workspace, name: string, seed = 1): void {
+  workspace.write(
+    `datasets/${name}/dataset.yaml`,
+    `generate: { source: toy, events: 240, seed: ${seed} }\npreprocess: { seed: 2 }\n`
+  );
+}
+
+/** A dataset that reads an event file. */
+export function writeFileDataset(workspace: Workspace, name: string, path: string): void {
+  workspace.write(
+    `datasets/${name}/dataset.yaml`,
+    `generate: { source: file, path: ${JSON.stringify(path)}, topology: gluino-sbottom }\npreprocess: { seed: 2 }\n`
+  );
+}
+
+/** A pipeline whose network has four neurons. The `cpu` backend needs no compiled code. */
+export function writePipeline(
+  workspace: Workspace,
+  name: string,
+  dataset: string,
+  fraction = 0
+): void {
+  workspace.write(
+    `pipelines/${name}/pipeline.yaml`,
+    [
+      `dataset: ${dataset}`,
+      `contaminate: { fraction: ${fraction}, seed: 3 }`,
+      'train:',
+      '  mC: 700',
+      '  seed: 4',
+      '  layers: 1',
+      '  width: 4',
+      '  batch: 64',
+      '  epochs: 2',
+      '  backend: cpu',
+      'baseline: { mC: 700 }',
+      'evaluate: { split: all }',
+      '',
+    ].join('\n')
+  );
+}
+
+/** All stages of a pipeline, as `project:stage`. */
+export function stagesOfPipeline(name: string): string[] {
+  const stages = ['baseline', 'contaminate', 'evaluate', 'figures', 'report', 'train'];
+  return stages.map((stage) => `${name}:${stage}`);
+}
