@@ -5,9 +5,10 @@ export function runStageProcess(
   workspace: Workspace,
   kind: 'dataset' | 'pipeline',
   name: string,
-  stage: string
+  stage: string,
+  variables: NodeJS.ProcessEnv = {}
 ): Promise<Ended> {
-  return run(workspace.root, ['packages/stage/bin/run-stage.mjs', kind, name, stage]);
+  return run(workspace.root, ['packages/stage/bin/run-stage.mjs', kind, name, stage], variables);
 }
 
 /** Makes a dataset, so that the first stage of a pipeline can run. */

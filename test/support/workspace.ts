@@ -107,9 +107,14 @@ function workspaceAt(root: string): Workspace {
 }
 
 /** Runs Node in a folder, as a user without a terminal would. */
-export function run(cwd: string, words: readonly string[], signal?: AbortSignal): Promise<Ended> {
+export function run(
+  cwd: string,
+  words: readonly string[],
+  variables: NodeJS.ProcessEnv = {}
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd, env: environment(), signal });
+    const env = { ...environment(), ...variables };
+    const child = spawn(process.execPath, words, { cwd, env });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (output += text));

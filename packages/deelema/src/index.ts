@@ -1,3 +1,5 @@
+import './gradients.ts';
+
 export { weightSpecs } from './architecture.ts';
 export type { Architecture, Weight, WeightSpec } from './architecture.ts';
 export { initialWeights } from './initialise.ts';

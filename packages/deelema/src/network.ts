@@ -1,4 +1,4 @@
-import { tensor, variable } from '@tensorflow/tfjs-core';
+import { tensor, tidy, variable } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import { weightSpecs } from './architecture.ts';
 import type { Architecture, Weight, WeightSpec } from './architecture.ts';
@@ -43,7 +43,7 @@ export function createNetwork(architecture: Architecture, weights: readonly Weig
   const variables = new Map(
     weights.map(({ name, shape, values, trainable }) => [
       name,
-      variable(tensor(values, [...shape]), trainable),
+      tidy(() => variable(tensor(values, [...shape]), trainable)),
     ])
   );
   const get = (name: string): Variable => variables.get(name) as Variable;

@@ -27,7 +27,13 @@ export const FAMILIES = {
 export function columnsToRead(truth: boolean) {
   const momenta = (roles: readonly string[]) => (truth ? roles.flatMap(momentumColumns) : []);
   return {
-    contaminate: ['event', 'weight', 'split', 'exchanged', ...momenta([...VISIBLE_ROLES, 'c1', 'c2'])],
+    contaminate: [
+      'event',
+      'weight',
+      'split',
+      'exchanged',
+      ...momenta([...VISIBLE_ROLES, 'c1', 'c2']),
+    ],
     train: ['event', ...MASSES, ...momenta(['k1', 'k2'])],
     baseline: ['event', ...BASELINES],
   };

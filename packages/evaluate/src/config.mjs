@@ -10,14 +10,9 @@ const bins = z.strictObject({
     .int()
     .min(10)
     .max(1000)
-    .default(100)
+    .default(120)
     .describe('Bins of a mass histogram: exactly so many in a given range, at most otherwise.'),
-  momentum: z
-    .int()
-    .min(10)
-    .max(200)
-    .default(50)
-    .describe('Bins of a heat map, in each direction.'),
+  momentum: z.int().min(10).max(200).default(50).describe('Bins of a heat map, in each direction.'),
 });
 
 const ranges = z.strictObject({

@@ -1,1 +1,3 @@
-export {};
+export { stage } from './stage.ts';
+export { evaluationSchema } from './schema.ts';
+export type { Evaluation } from './schema.ts';

@@ -32,7 +32,7 @@ export async function* sideBySide<Name extends string>(
   const cursors = entries.map(([name, { file, columns }]): Cursor => {
     return { name, batches: file.batches(columns), batch: undefined, row: 0 };
   });
-  for (let start = 0; ; ) {
+  for (let start = 0; ;) {
     await Promise.all(cursors.map(refill));
     const length = Math.min(...cursors.map(remaining));
     if (length === 0) return;

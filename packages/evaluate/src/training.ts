@@ -28,9 +28,12 @@ export async function readTraining(path: string): Promise<Training> {
   try {
     content = JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
-    throw new InputError('training.json is no readable JSON, expected what train writes; run train again.', {
-      cause,
-    });
+    throw new InputError(
+      'training.json is no readable JSON, expected what train writes; run train again.',
+      {
+        cause,
+      }
+    );
   }
   const result = trainingSchema.safeParse(content);
   if (result.success) return result.data;

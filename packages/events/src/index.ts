@@ -1,7 +1,7 @@
 export { InputError } from './errors.ts';
 export type { InputErrorOptions } from './errors.ts';
 
-export { INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from './columns/roles.ts';
+export { eventColumns, INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from './columns/roles.ts';
 export type { Role } from './columns/roles.ts';
 export { allocateColumn, BATCH_ROWS, columnType, columnUnit } from './columns/column.ts';
 export type { Column, ColumnType } from './columns/column.ts';
@@ -12,3 +12,30 @@ export { openEvents } from './arrow/reader.ts';
 export type { EventFile } from './arrow/reader.ts';
 export { createEventWriter } from './arrow/writer.ts';
 export type { EventWriter, EventWriterOptions } from './arrow/writer.ts';
+
+export { isWithin, TOPOLOGIES, topologyText } from './topology/topology.ts';
+export type { Topology, TopologyName } from './topology/topology.ts';
+export { isInvisible } from './topology/invisible.ts';
+
+export { readLhe } from './lhe/reader.ts';
+export type { LheCounts, LheEvents, LheOptions } from './lhe/reader.ts';
+export { findTopology } from './lhe/find-topology.ts';
+export { readLheInit } from './lhe/read-init.ts';
+export { totalCrossSection } from './lhe/init.ts';
+export type { LheInit, LheProcess } from './lhe/init.ts';
+export { namedTopology, resolveTopology } from './lhe/resolve-topology.ts';
+export type { TopologyChoice } from './lhe/resolve-topology.ts';
+export { createLheWriter } from './lhe/writer.ts';
+export type { LheWriterOptions } from './lhe/writer.ts';
+
+export { readCsv, readCsvHeader } from './csv/reader.ts';
+export { createCsvWriter } from './csv/writer.ts';
+
+export { convertEvents } from './convert/convert.ts';
+export type { ConvertCounts, ConvertOptions } from './convert/convert.ts';
+export { describeEvents } from './convert/describe.ts';
+export type { EventDescription } from './convert/describe.ts';
+export { eventFormat } from './convert/format.ts';
+export type { EventFormat } from './convert/format.ts';
+export { openSource } from './convert/source.ts';
+export type { EventSource, SourceOptions } from './convert/source.ts';

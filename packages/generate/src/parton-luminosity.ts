@@ -8,15 +8,28 @@
 export const PARTON_DENSITY = { a: 0.82, b: 6.0 } as const;
 
 /**
- * Luminosity of two partons, up to a constant and without the factor τ^−a.
+ * Luminosity of two partons at rapidity y, relative to y = 0.
  *
- *     (1 − x₁)^b (1 − x₂)^b = (1 + τ − 2√τ cosh y)^b,   x₁,₂ = √τ e^{±y}
+ *     [(1 − x₁)(1 − x₂) / (1 − √τ)²]^b = [1 − 2√τ (cosh y − 1) / (1 − √τ)²]^b,   x₁,₂ = √τ e^{±y}
  *
- * @param tau τ = x₁x₂ = ŝ/s.
- * @param rapidity y of the pair, |y| ≤ ½ ln(1/τ).
- * @returns At most (1 − √τ)^2b, the value at y = 0; 0 where rounding leaves less than nothing.
+ * @param rootTau √τ = √(x₁x₂) = √(ŝ/s), less than 1.
+ * @param rapidity y of the pair.
+ * @returns From 1 at y = 0 down to 0 at and beyond the largest |y| = ln(1/√τ); never more than
+ *  exp(−y²/2σ²) with the σ of `rapidityWidth`.
  */
-export function reducedLuminosity(tau: number, rapidity: number): number {
-  const unspent = 1 + tau - 2 * Math.sqrt(tau) * Math.cosh(rapidity);
-  return Math.max(unspent, 0) ** PARTON_DENSITY.b;
+export function relativeLuminosity(rootTau: number, rapidity: number): number {
+  const unspent = (1 - rootTau) * (1 - rootTau);
+  const spent = 2 * rootTau * (Math.cosh(rapidity) - 1);
+  return spent < unspent ? (1 - spent / unspent) ** PARTON_DENSITY.b : 0;
+}
+
+/**
+ * Width of the Gaussian in rapidity that encloses the luminosity and touches it at y = 0.
+ *
+ *     σ² = (1 − √τ)² / (2b√τ)      from cosh y − 1 ≥ y²/2 and 1 − z ≤ e^−z
+ *
+ * @param rootTau √τ, less than 1.
+ */
+export function rapidityWidth(rootTau: number): number {
+  return (1 - rootTau) / Math.sqrt(2 * PARTON_DENSITY.b * rootTau);
 }

@@ -1,7 +1,7 @@
 import type { EventBatch } from '@deelema/events';
 import type { RandomStream } from '@deelema/random';
 import { decayAntlers, type Branch } from './antler-decay.ts';
-import { eventBatch } from './event-columns.ts';
+import { eventBatch } from './event-batch.ts';
 import { flatAmplitude } from './hard-process.ts';
 import { pairSampler } from './pair-sampler.ts';
 

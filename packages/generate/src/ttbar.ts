@@ -1,7 +1,7 @@
 import type { RandomStream } from '@deelema/random';
 import { decayAntlers, type Branch } from './antler-decay.ts';
 import { breitWignerMasses, massWindow, type Resonance } from './breit-wigner.ts';
-import { eventBatch } from './event-columns.ts';
+import { eventBatch } from './event-batch.ts';
 import { gluonFusionAmplitude } from './hard-process.ts';
 import { pairSampler } from './pair-sampler.ts';
 import type { BlockGenerator } from './toy.ts';

@@ -1,1 +1,1 @@
-export {};
+export { mt2, lastSteps } from './mt2/mt2.ts';

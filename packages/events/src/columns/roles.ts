@@ -16,3 +16,15 @@ export const INVISIBLE_ROLES = ['c1', 'c2'] as const satisfies readonly Role[];
 export function momentumColumns(role: string): [string, string, string, string] {
   return [`${role}_E`, `${role}_px`, `${role}_py`, `${role}_pz`];
 }
+
+/**
+ * Columns of events as they come from a generator, in the order of a file.
+ *
+ * @param invisible Whether the true invisible momenta are known.
+ * @returns `event`, the momenta branch by branch, `ptmiss_x`, `ptmiss_y`, `weight`.
+ */
+export function eventColumns(invisible: boolean): string[] {
+  const roles: Role[] = ['a1', 'b1', 'a2', 'b2'];
+  if (invisible) roles.push(...INVISIBLE_ROLES);
+  return ['event', ...roles.flatMap(momentumColumns), 'ptmiss_x', 'ptmiss_y', 'weight'];
+}

@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Float32, Int64, tableFromArrays, tableToIPC, Uint32, vectorFromArray } from 'apache-arrow';
+import {
+  Float32,
+  Int64,
+  tableFromArrays,
+  Table,
+  tableToIPC,
+  Uint32,
+  vectorFromArray,
+} from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { createEventWriter, openEvents } from '../../src/index.ts';
 import { collect, sentenceOf, someEvents, temporaryFolder } from '../support.ts';

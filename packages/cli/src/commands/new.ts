@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describeEvents, TOPOLOGIES } from '@deelema/events';
+import { checkName, ConfigError, configFile, type Kind, readConfig } from '@deelema/workflow';
+import { findWorkspace } from '../find-workspace.ts';
+import type { AddCommand } from '../main.ts';
+import { datasetYaml, pipelineYaml } from '../yaml-templates.ts';
+
+interface NewFlags {
+  readonly events: string;
+  readonly mC: string;
+}
+
+/** `deelema new NAME --events FILE --m-c GEV`. */
+export const newCommand: AddCommand = (program) => {
+  program
+    .command('new')
+    .description(
+      'Write the dataset and the pipeline for an event file of your own; the decay is found in the file.'
+    )
+    .argument('<name>', 'name of the new dataset and pipeline')
+    .requiredOption('--events <file>', 'the event file: .lhe, .lhe.gz, .arrow or .csv')
+    .requiredOption(
+      '--m-c <GeV>',
+      'the mass of the invisible particle, or what you conjecture it to be'
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  deelema new mine --events ../some/ttbar.lhe.gz --m-c 0 && deelema run mine'
+    )
+    .action(async (name: string, { events, mC }: NewFlags) => {
+      const root = findWorkspace();
+      const mass = parseMass(mC);
+      const targets = {
+        dataset: freeFile(root, 'dataset', name),
+        pipeline: freeFile(root, 'pipeline', name),
+      };
+      const path = resolve(events);
+      if (!existsSync(path))
+        throw new ConfigError(`${events} does not exist: expected an event file.`);
+      const description = await describeEvents(path);
+      const scale = energyScale(mass, description.massMedians);
+      write(
+        root,
+        targets.dataset,
+        datasetYaml({ path: pathInYaml(root, targets.dataset, path), ...describe(description) })
+      );
+      write(
+        root,
+        targets.pipeline,
+        pipelineYaml({ dataset: name, mC: mass, scale, events: description.events })
+      );
+      await readConfig(root, 'dataset', name);
+      await readConfig(root, 'pipeline', name);
+      console.log(`${description.events} events: ${description.sample}`);
+      console.log(`Wrote ${targets.dataset} and ${targets.pipeline}. Now: deelema run ${name}`);
+    });
+};
+
+function parseMass(text: string): number {
+  const mass = Number(text);
+  if (text.trim() === '' || !Number.isFinite(mass) || mass < 0) {
+    throw new ConfigError(`--m-c is "${text}": expected a mass in GeV, 0 or more.`);
+  }
+  return mass;
+}
+
+/** The YAML file to write; refuses to overwrite one. */
+function freeFile(root: string, kind: Kind, name: string): string {
+  checkName(kind, name);
+  const file = configFile(kind, name);
+  if (existsSync(join(root, file)))
+    throw new ConfigError(`${file} exists already: choose another name, or edit it.`);
+  return file;
+}
+
+/** Inside the workspace relative to the YAML, so that the workspace may move; outside absolute. */
+function pathInYaml(root: string, file: string, path: string): string {
+  const inside = !relative(root, path).startsWith('..');
+  return inside ? relative(dirname(join(root, file)), path) : path;
+}
+
+function describe({ sample, topology }: Awaited<ReturnType<typeof describeEvents>>) {
+  if (!topology) return { sample, topology: undefined };
+  const named = Object.entries(TOPOLOGIES).find(
+    ([, known]) => JSON.stringify(known) === JSON.stringify(topology)
+  );
+  return { sample, topology: named ? named[0] : topology };
+}
+
+/**
+ * The energy by which momenta are divided: the power of ten next to m_C + 2 m_ab.
+ *
+ * @param mC GeV.
+ * @param medians Medians of masses, GeV; `a1+b1` is the visible mass of a branch.
+ */
+function energyScale(mC: number, medians: Readonly<Record<string, number>>): number {
+  return 10 ** Math.round(Math.log10(mC + 2 * (medians['a1+b1'] ?? 100)));
+}
+
+function write(root: string, file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}

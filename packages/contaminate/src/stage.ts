@@ -1,0 +1,67 @@
+import { createEventWriter, openEvents, type EventBatch, type EventFile } from '@deelema/events';
+import { stream } from '@deelema/random';
+import { defineStage, type StageContext } from '@deelema/stage';
+import type { z } from 'zod';
+import { chooser } from './choose.ts';
+import { config } from './config.mjs';
+import { exchangeB } from './exchange.ts';
+import { splitCounts, SPLITS } from './split-counts.ts';
+
+/**
+ * Exchanges b1 and b2 in a fraction E_C of the events, exact to one event in each split.
+ *
+ * @see Sec. III of PRR 5, 043186: E_C = wrong / (wrong + correct)
+ */
+export const stage = defineStage({
+  name: 'contaminate',
+  config,
+  async run(context) {
+    const file = await openEvents(context.inputs.preprocess.path('events'));
+    try {
+      const totals = await splitCounts(file, context.signal);
+      const exchanged = totals.map((total) => Math.round(context.config.fraction * total));
+      await writeExchanged(file, totals, exchanged, context);
+      return { counts: { events: file.rows, splits: describe(totals, exchanged) } };
+    } finally {
+      await file.close();
+    }
+  },
+});
+
+async function writeExchanged(
+  file: EventFile,
+  totals: readonly number[],
+  exchanged: readonly number[],
+  { config: { seed }, out, progress, signal }: StageContext<z.output<typeof config>>
+): Promise<void> {
+  const choosers = SPLITS.map((name, split) =>
+    chooser(stream(seed, 'contaminate', name), exchanged[split], totals[split])
+  );
+  const columns = [...file.columnNames, 'exchanged'];
+  const writer = await createEventWriter(out.path('events'), { columns, sample: file.sample });
+  progress.start('events', file.rows);
+  try {
+    for await (const batch of file.batches()) {
+      signal.throwIfAborted();
+      await writer.write(contaminated(batch, choosers));
+      progress.add(batch.length);
+    }
+  } catch (error) {
+    await writer.abort();
+    throw error;
+  }
+  await writer.close();
+}
+
+function contaminated(batch: EventBatch, choosers: readonly (() => boolean)[]): EventBatch {
+  const split = batch.columns.split as Uint8Array;
+  const exchanged = split.map((k) => (choosers[k]() ? 1 : 0));
+  exchangeB(batch, exchanged);
+  return { length: batch.length, columns: { ...batch.columns, exchanged } };
+}
+
+function describe(totals: readonly number[], exchanged: readonly number[]): object {
+  return Object.fromEntries(
+    SPLITS.map((name, split) => [name, { events: totals[split], exchanged: exchanged[split] }])
+  );
+}

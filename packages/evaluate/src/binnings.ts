@@ -1,0 +1,85 @@
+import { FAMILIES } from './columns.ts';
+import { roundRange, roundUp } from './statistics/round-range.ts';
+import type { Binning } from './statistics/round-range.ts';
+import type { Survey } from './survey.ts';
+
+type Range = readonly [low: number, high: number];
+
+/** Settings of the histograms and heat maps; ranges in GeV. */
+export interface BinningSettings {
+  readonly bins: { readonly mass: number; readonly momentum: number };
+  readonly ranges: {
+    readonly A?: Range | undefined;
+    readonly B?: Range | undefined;
+    readonly transverse?: Range | undefined;
+    readonly longitudinal?: Range | undefined;
+  };
+}
+
+/** The common binning of each family of quantities. */
+export interface Binnings {
+  readonly A: Binning;
+  readonly B: Binning;
+  readonly transverse: Binning;
+  readonly longitudinal: Binning;
+}
+
+/** An automatic range leaves this fraction of each quantity out on either side. */
+const TAIL = 0.005;
+
+/** Room on either side of an automatic mass range, in units of its length. */
+const MARGIN = 0.05;
+
+/** Nor does it go further than this from a peak, in half-widths: a long tail must not thin the peak. */
+const PEAK_WIDTHS = 8;
+
+/**
+ * Chooses binnings: as set, or covering 99 % of each quantity, tails far beyond its peak
+ * apart, and the masses marked in its panel.
+ *
+ * @param survey The first reading of the events.
+ * @param auxiliary The auxiliary masses, GeV.
+ * @param settings Bins and given ranges.
+ */
+export function chooseBinnings(
+  survey: Survey,
+  auxiliary: { readonly mA: number; readonly mB: number },
+  { bins, ranges }: BinningSettings
+): Binnings {
+  const masses = (family: 'A' | 'B', marked: number) => {
+    const given = ranges[family];
+    if (given !== undefined) return { low: given[0], high: given[1], bins: bins.mass };
+    const edges = [marked, ...massEdges(survey, family)].filter(Number.isFinite);
+    const [low, high] = [Math.min(...edges), Math.max(...edges)];
+    const margin = MARGIN * (high - low);
+    return roundRange(low - margin, high + margin, bins.mass);
+  };
+  const momenta = (direction: 'transverse' | 'longitudinal') => {
+    const [low, high] = ranges[direction] ?? symmetric(survey.reach[direction].quantile(1 - TAIL));
+    return { low, high, bins: bins.momentum };
+  };
+  return {
+    A: masses('A', auxiliary.mA),
+    B: masses('B', auxiliary.mB),
+    transverse: momenta('transverse'),
+    longitudinal: momenta('longitudinal'),
+  };
+}
+
+function massEdges(survey: Survey, family: 'A' | 'B'): number[] {
+  const quantities = FAMILIES[family].map((name) => survey.masses[name].sketch);
+  const edges = quantities.flatMap((sketch) => {
+    const [q16, median, q84] = [0.16, 0.5, 0.84].map((p) => sketch.quantile(p));
+    const reach = (PEAK_WIDTHS * (q84 - q16)) / 2;
+    return [
+      Math.max(sketch.quantile(TAIL), median - reach),
+      Math.min(sketch.quantile(1 - TAIL), median + reach),
+    ];
+  });
+  return [...edges, survey.trueMasses[family].sketch.quantile(0.5)];
+}
+
+function symmetric(reach: number): Range {
+  const high = roundUp(reach > 0 ? reach : 1);
+  return [-high, high];
+}

@@ -1,0 +1,56 @@
+import { InputError } from '@deelema/events';
+import { assemble } from './assemble.ts';
+import { chooseBinnings } from './binnings.ts';
+import type { BinningSettings } from './binnings.ts';
+import { Pictures } from './pictures.ts';
+import type { Evaluation } from './schema.ts';
+import type { Split } from './selection.ts';
+import { knowsTruth, slices } from './slices.ts';
+import type { EventFiles, Slice } from './slices.ts';
+import { Survey } from './survey.ts';
+import type { Training } from './training.ts';
+
+/** Settings of an evaluation. */
+export interface EvaluationSettings extends BinningSettings {
+  readonly split: Split;
+}
+
+/**
+ * Compares predicted with true masses and momenta, and with the baselines.
+ *
+ * The events are read twice, batch by batch: for the statistics, and for histograms in the ranges
+ * that these give.
+ *
+ * @param files Events of contaminate, train and baseline: the same rows in the same order.
+ * @param training The record of the training.
+ * @param settings Which events count; bins and ranges.
+ * @param onSlice Called for each slice read, twice for every event.
+ * @returns The content of `evaluation.json`.
+ * @throws InputError if the files do not hold the same events or the split is empty.
+ */
+export async function evaluate(
+  files: EventFiles,
+  training: Training,
+  settings: EvaluationSettings,
+  onSlice: (slice: Slice) => void
+): Promise<Evaluation> {
+  const { split } = settings;
+  const survey = new Survey();
+  for await (const slice of slices(files, split)) {
+    survey.add(slice);
+    onSlice(slice);
+  }
+  if (survey.events === 0) {
+    throw new InputError(
+      `Split ${split} has none of the ${files.contaminate.rows} events, expected at least one; ` +
+        'set evaluate.split to another one or use more events.'
+    );
+  }
+  const pictures = new Pictures(chooseBinnings(survey, training.auxiliary, settings));
+  for await (const slice of slices(files, split)) {
+    pictures.add(slice);
+    onSlice(slice);
+  }
+  const about = { sample: files.contaminate.sample, split, truth: knowsTruth(files) };
+  return assemble(about, survey, pictures, training);
+}

@@ -1,0 +1,102 @@
+import type { Column } from '@deelema/events';
+import { BASELINES, COMPONENTS, MASSES } from './columns.ts';
+import type { BaselineName, ComponentName, MassName } from './columns.ts';
+import type { MomentumPair } from './momentum-pairs.ts';
+import type { Slice } from './slices.ts';
+import { Correlation } from './statistics/correlation.ts';
+import { Distribution } from './statistics/distribution.ts';
+import { QuantileSketch } from './statistics/quantile-sketch.ts';
+import { WeightedMoments } from './statistics/weighted-moments.ts';
+
+/** Correlation and residual of one momentum component. */
+export interface ComponentSums {
+  readonly correlation: Correlation;
+  /** Of predicted − true. */
+  readonly residual: WeightedMoments;
+}
+
+export type MomentumSums = Readonly<Record<ComponentName, ComponentSums>>;
+
+/** How far the heat maps must reach: bits enough for a range, not for a result. */
+const RANGE_BITS = 8;
+
+/** The first reading of the events: everything that needs no range. */
+export class Survey {
+  events = 0;
+  exchangedEvents = 0;
+  negativeWeights = 0;
+  sumOfWeights = 0;
+  readonly masses = byName([...MASSES, ...BASELINES], () => new Distribution());
+  readonly trueMasses = { A: new Distribution(), B: new Distribution() };
+  readonly unexchanged = byName(COMPONENTS, newSums);
+  readonly exchanged = byName(COMPONENTS, newSums);
+  /** Magnitudes of predicted and true components together. */
+  readonly reach = {
+    transverse: new QuantileSketch(RANGE_BITS),
+    longitudinal: new QuantileSketch(RANGE_BITS),
+  };
+
+  /** Adds the selected events of one slice. */
+  add({ rows, weight, masses, trueMasses, momenta }: Slice): void {
+    this.events += rows.all.length;
+    this.exchangedEvents += rows.exchanged.length;
+    for (const i of rows.all) {
+      this.sumOfWeights += weight[i];
+      if (weight[i] < 0) ++this.negativeWeights;
+    }
+    for (const [name, column] of Object.entries(masses)) {
+      addColumn(this.masses[name as MassName | BaselineName], column, weight, rows.all);
+    }
+    for (const family of ['A', 'B'] as const) {
+      for (const column of trueMasses?.[family] ?? []) {
+        addColumn(this.trueMasses[family], column, weight, rows.all);
+      }
+    }
+    for (const pair of momenta ?? []) {
+      addPair(this.unexchanged[pair.component], pair, weight, rows.unexchanged);
+      addPair(this.exchanged[pair.component], pair, weight, rows.exchanged);
+      this.#reachOut(pair, rows.unexchanged);
+    }
+  }
+
+  #reachOut({ component, predicted, truth }: MomentumPair, rows: Uint32Array): void {
+    const sketch = this.reach[component.endsWith('z') ? 'longitudinal' : 'transverse'];
+    for (const i of rows) {
+      sketch.add(Math.abs(predicted[i]), 1);
+      sketch.add(Math.abs(truth[i]), 1);
+    }
+  }
+}
+
+/** A record with one new value for each name. */
+export function byName<Name extends string, Value>(
+  names: readonly Name[],
+  make: (name: Name) => Value
+): Record<Name, Value> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>;
+}
+
+function newSums(): ComponentSums {
+  return { correlation: new Correlation(), residual: new WeightedMoments() };
+}
+
+function addColumn(
+  distribution: Distribution,
+  column: Float64Array,
+  weight: Column,
+  rows: Uint32Array
+): void {
+  for (const i of rows) distribution.add(column[i], weight[i]);
+}
+
+function addPair(
+  sums: ComponentSums,
+  { predicted, truth }: MomentumPair,
+  weight: Column,
+  rows: Uint32Array
+): void {
+  for (const i of rows) {
+    sums.correlation.add(predicted[i], truth[i], weight[i]);
+    sums.residual.add(predicted[i] - truth[i], weight[i]);
+  }
+}

@@ -1,0 +1,110 @@
+import { allocateColumn, momentumColumns, VISIBLE_ROLES } from '@deelema/events';
+import type { Column } from '@deelema/events';
+import { mass, twoBodyDecay } from '@deelema/kinematics';
+import { normalNumbers, uniformNumbers } from './uniform.ts';
+
+/** The toy masses of PRR 5, 043186, GeV. */
+export const TOY = { A: 1000, B: 800, C: 700 } as const;
+
+export type Columns = Record<string, Column>;
+
+/** The columns of the three stages that `evaluate` reads. */
+export interface ToyEvents {
+  readonly contaminate: Columns;
+  readonly train: Columns;
+  readonly baseline: Columns;
+}
+
+export interface ToyOptions {
+  readonly events: number;
+  /** Every how many-th event is exchanged; none if omitted. */
+  readonly exchangeEvery?: number;
+  /** σ of predicted − true momentum components, GeV. */
+  readonly noise: number;
+  readonly seed?: number;
+}
+
+/**
+ * Antler events of the toy masses with flat decays, and "predictions": the true momentum of the
+ * partner of b, smeared. `mt2_b` and `mt2_ab` only look the part.
+ */
+export function toyEvents({ events, exchangeEvery = 0, noise, seed = 1 }: ToyOptions): ToyEvents {
+  const uniform = uniformNumbers(seed);
+  const normal = normalNumbers(uniform);
+  const toy = emptyToy(events);
+  for (let i = 0; i < events; ++i) {
+    const { contaminate } = toy;
+    contaminate.event[i] = 3 * i;
+    contaminate.weight[i] = 1;
+    contaminate.split[i] = i % 10 < 7 ? 0 : i % 10 < 9 ? 1 : 2;
+    contaminate.exchanged[i] = exchangeEvery > 0 && i % exchangeEvery === 0 ? 1 : 0;
+    drawBranches(contaminate, i, uniform, normal);
+    predict(toy, i, () => noise * normal());
+    toy.train.event[i] = toy.baseline.event[i] = 3 * i;
+    const excess = contaminate.exchanged[i] === 1 ? 1.25 : 1;
+    toy.baseline.mt2_b[i] = TOY.C + (TOY.B - TOY.C) * excess * Math.sqrt(uniform());
+    toy.baseline.mt2_ab[i] = TOY.C + (TOY.A - TOY.C) * excess * Math.sqrt(uniform());
+  }
+  return toy;
+}
+
+function emptyToy(events: number): ToyEvents {
+  const make = (names: readonly string[]): Columns =>
+    Object.fromEntries(names.map((name) => [name, allocateColumn(name, events)]));
+  const momenta = (roles: readonly string[]) => roles.flatMap(momentumColumns);
+  const flags = ['event', 'weight', 'split', 'exchanged'];
+  return {
+    contaminate: make([...flags, ...momenta([...VISIBLE_ROLES, 'c1', 'c2'])]),
+    train: make(['event', 'm_A1', 'm_A2', 'm_B1', 'm_B2', ...momenta(['k1', 'k2'])]),
+    baseline: make(['event', 'mt2_b', 'mt2_ab']),
+  };
+}
+
+function drawBranches(
+  columns: Columns,
+  i: number,
+  uniform: () => number,
+  normal: () => number
+): void {
+  const recoil = [300 * normal(), 300 * normal(), 600 * normal()];
+  for (const branch of [1, 2]) {
+    const [px, py, pz] = recoil.map((p) => (branch === 1 ? p : -p));
+    const aB = new Float64Array(8);
+    const bC = new Float64Array(8);
+    const direction = () => [2 * uniform() - 1, 2 * Math.PI * uniform()] as const;
+    twoBodyDecay(TOY.A, px, py, pz, 0, TOY.B, ...direction(), aB);
+    twoBodyDecay(TOY.B, aB[5], aB[6], aB[7], 0, TOY.C, ...direction(), bC);
+    const ownB = columns.exchanged[i] === 1 ? 3 - branch : branch;
+    setMomentum(columns, `a${branch}`, i, aB);
+    setMomentum(columns, `b${ownB}`, i, bC);
+    setMomentum(columns, `c${branch}`, i, bC.subarray(4));
+  }
+}
+
+function predict({ contaminate, train }: ToyEvents, i: number, error: () => number): void {
+  for (const branch of [1, 2]) {
+    const partner = contaminate.exchanged[i] === 1 ? 3 - branch : branch;
+    const [, ...p] = momentum(contaminate, `c${partner}`, i);
+    const [px, py, pz] = p.map((component) => component + error());
+    const k = [Math.hypot(TOY.C, px, py, pz), px, py, pz];
+    setMomentum(train, `k${branch}`, i, k);
+    const b = momentum(contaminate, `b${branch}`, i).map((x, j) => x + k[j]);
+    const ab = momentum(contaminate, `a${branch}`, i).map((x, j) => x + b[j]);
+    train[`m_B${branch}`][i] = mass(...fourNumbers(b));
+    train[`m_A${branch}`][i] = mass(...fourNumbers(ab));
+  }
+}
+
+function momentum(columns: Columns, role: string, i: number): number[] {
+  return momentumColumns(role).map((name) => columns[name][i]);
+}
+
+function setMomentum(columns: Columns, role: string, i: number, p: ArrayLike<number>): void {
+  momentumColumns(role).forEach((name, j) => {
+    columns[name][i] = p[j];
+  });
+}
+
+function fourNumbers([e, px, py, pz]: readonly number[]): [number, number, number, number] {
+  return [e, px, py, pz];
+}

@@ -1,0 +1,23 @@
+import { InputError } from '../errors.ts';
+import { readLines } from '../disk/text-lines.ts';
+import type { LheInit } from './init.ts';
+import { LheScanner } from './scanner.ts';
+
+/**
+ * Reads what an LHE file says in front of its events: version, beams, cross-sections, generators.
+ *
+ * @param path The file, packed with gzip or not; read up to `</init>` only.
+ * @returns Its `<init>` block.
+ * @throws InputError if there is none, or it is damaged.
+ */
+export async function readLheInit(path: string): Promise<LheInit> {
+  const scanner = new LheScanner(path);
+  for await (const lines of readLines(path)) {
+    for (const line of lines) {
+      scanner.line(line);
+      if (scanner.init !== undefined) return scanner.init;
+    }
+  }
+  scanner.end();
+  throw new InputError(`${path}: there is no <init> block in front of the events.`);
+}

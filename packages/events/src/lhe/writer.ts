@@ -1,0 +1,72 @@
+import type { EventWriter } from '../arrow/writer.ts';
+import { createTextFile } from '../disk/packed-file.ts';
+import { branchIds } from '../topology/branch-ids.ts';
+import type { Topology } from '../topology/topology.ts';
+import { eventsText } from './event-text.ts';
+
+/** What an LHE file says besides its events. */
+export interface LheWriterOptions {
+  /** Says which PDG ids are written; of alternatives the first is taken. */
+  readonly topology: Topology;
+  /** One line that says what the events are. */
+  readonly sample: string;
+  /** Cross-section and its error, pb; 0 stands for unknown, and is written if omitted. */
+  readonly crossSection?: { readonly value: number; readonly error: number } | undefined;
+  /** Energy of each of the two proton beams, GeV; 6500 if omitted. */
+  readonly beamEnergy?: number | undefined;
+  /** Whether to pack the file with gzip; if omitted, its name decides. */
+  readonly packed?: boolean | undefined;
+}
+
+/** Events turned into text at once. */
+const STRETCH_ROWS = 256;
+
+/**
+ * Creates an LHE file, version 3.0, of events whose invisible momenta are known.
+ *
+ * Momenta have 17 digits, so they read back as the same doubles. The incoming gluons carry the energy and the
+ * longitudinal momentum of the event. There are no colours: the file is for reading, not for showering. Event
+ * numbers are not kept; readers count from 0.
+ *
+ * @param path The file; its folder must exist.
+ * @param options Topology, sample line, cross-section.
+ * @returns The writer. Its `write` throws an InputError if a momentum column is missing, or if pTmiss is not the sum
+ *  of the invisible momenta, for which LHE has no place.
+ * @throws InputError if the file cannot be created.
+ */
+export async function createLheWriter(
+  path: string,
+  options: LheWriterOptions
+): Promise<EventWriter> {
+  const sink = await createTextFile(path, options.packed ?? path.endsWith('.gz'));
+  const ids = branchIds(options.topology);
+  await sink.write(headText(options));
+  return {
+    async write(batch) {
+      for (let row = 0; row < batch.length; row += STRETCH_ROWS) {
+        const end = Math.min(row + STRETCH_ROWS, batch.length);
+        await sink.write(eventsText(path, batch, ids, row, end));
+      }
+    },
+    async close() {
+      await sink.write('</LesHouchesEvents>\n');
+      await sink.close();
+    },
+    abort: () => sink.abort(),
+  };
+}
+
+/** Weighting strategy −4: signed weights whose mean is the cross-section. */
+function headText({ sample, crossSection, beamEnergy = 6500 }: LheWriterOptions): string {
+  const { value, error } = crossSection ?? { value: 0, error: 0 };
+  const text = sample.replace(/[<>&\r\n]+/g, ' ');
+  return [
+    '<LesHouchesEvents version="3.0">',
+    '<init>',
+    `2212 2212 ${beamEnergy} ${beamEnergy} 0 0 0 0 -4 1`,
+    `${value} ${error} ${value} 1`,
+    `<generator name='deelema'>${text}</generator>`,
+    '</init>',
+    '',
+  ].join('\n');
+}

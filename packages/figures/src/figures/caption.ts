@@ -1,0 +1,37 @@
+import type { Evaluation } from '../evaluation.ts';
+
+const SPLITS: Readonly<Record<string, string>> = {
+  train: 'the training split',
+  validation: 'the validation split',
+  test: 'the test split',
+  all: 'all splits',
+};
+
+/**
+ * The end of every caption: whose events these are and how the network was trained.
+ *
+ * @param evaluation The evaluation.
+ * @param events Number of events shown.
+ */
+export function provenance({ sample, split, training }: Evaluation, events: number): string {
+  const source = sample === '' ? '' : ` Sample: ${sample.replace(/\.$/, '')}.`;
+  return `${source} ${count(events, 'event')} of ${SPLITS[split] ?? split}; ${recipeLine(training)}.`;
+}
+
+/** @returns The settings that name a training: epochs as trained, and the seed. */
+export function recipeLine({ recipe, history }: Evaluation['training']): string {
+  const parts = [count(history.length, 'epoch')];
+  if (typeof recipe.seed === 'number') parts.push(`seed ${recipe.seed}`);
+  return `trained for ${parts.join(', ')}`;
+}
+
+/** @returns A number with a thin gap between thousands and its noun, e.g. `20 000 events`. */
+export function count(n: number, noun: string): string {
+  const digits = String(n).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  return `${digits} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** @returns A mass with its unit, to 0.1 GeV. */
+export function gev(mass: number): string {
+  return `${mass.toFixed(1)} GeV`;
+}

@@ -1,0 +1,144 @@
+import type { Evaluation, HeatMap } from '../evaluation.ts';
+import { COLOURS, INK, NUMBER_FORMAT, PANEL_GAP, panelWidth } from '../theme.ts';
+import { provenance } from './caption.ts';
+import type { Figure, SkippedFigure } from './figure.ts';
+import type { LayerSpec } from './vega-lite-types.ts';
+
+const ABOUT = { id: 'momenta', title: 'Predicted and true invisible momenta' } as const;
+
+/**
+ * Heat maps of predicted against true components of the invisible momenta.
+ *
+ * @param evaluation The evaluation; without the true momenta there is no such figure.
+ * @param width Width of the figure, px.
+ * @see Fig. 4 of PRR 5, 043186
+ */
+export function momentumFigure(evaluation: Evaluation, width: number): Figure | SkippedFigure {
+  const { truth } = evaluation;
+  if (truth === null) {
+    return { ...ABOUT, reason: 'The true invisible momenta of these events are not known.' };
+  }
+  const { events, components } = truth.unexchanged;
+  if (events === 0) {
+    return { ...ABOUT, reason: 'In all of these events b1 and b2 are exchanged.' };
+  }
+  const size = panelWidth(width - LEGEND_WIDTH, 3);
+  const highest = Math.max(1, ...truth.heatMaps.flatMap(({ counts }) => counts));
+  const panels = truth.heatMaps.map((map) => {
+    const metrics = components.find(({ component }) => component === map.component);
+    return panel(map, metrics?.correlation ?? null, highest, size);
+  });
+  return {
+    ...ABOUT,
+    caption: caption(evaluation, events),
+    spec: {
+      concat: panels,
+      columns: 3,
+      spacing: { row: 12, column: PANEL_GAP },
+      resolve: { scale: { color: 'shared' } },
+    },
+  };
+}
+
+/** Room for the colour scale, px. */
+const LEGEND_WIDTH = 92;
+
+/** Between the rows of panels: a horizontal axis and the gap, px. */
+const ROW_GAP = 58;
+
+/** Drawn last: the cells at the rim cover the frame that a panel has by itself. */
+const FRAME = {
+  data: { values: [{}] },
+  mark: { type: 'rect', fill: null, stroke: INK, strokeWidth: 1 },
+  encoding: {
+    x: { value: 0 },
+    x2: { value: 'width' },
+    y: { value: 0 },
+    y2: { value: 'height' },
+  },
+} as const;
+
+function panel(map: HeatMap, correlation: number | null, highest: number, size: number): LayerSpec {
+  const scale = { domain: [map.low, map.high], nice: false };
+  const name = `*q*_{${map.component.slice(1)}}`;
+  const axis = { format: NUMBER_FORMAT, tickCount: 4, domain: false } as const;
+  const predicted = { ...axis, title: `Predicted ${name} [GeV]` };
+  const truth = { ...axis, title: `True ${name} [GeV]` };
+  return {
+    width: size,
+    height: size,
+    view: { stroke: null },
+    layer: [
+      {
+        data: { values: cells(map) },
+        // Half a pixel of overlap: without it the background shines through between cells.
+        mark: { type: 'rect', x2Offset: 0.5, yOffset: 0.5, clip: true },
+        encoding: {
+          x: { field: 'x', type: 'quantitative', scale, axis: predicted },
+          x2: { field: 'x2' },
+          y: { field: 'y', type: 'quantitative', scale, axis: truth },
+          y2: { field: 'y2' },
+          color: colour(highest, 2 * size + ROW_GAP),
+        },
+      },
+      diagonal(map, scale),
+      FRAME,
+      {
+        data: { values: [{}] },
+        mark: { type: 'text', align: 'left', baseline: 'top', fontSize: 12 },
+        encoding: {
+          x: { value: 7 },
+          y: { value: 7 },
+          text: { value: `*r* = ${correlation === null ? 'n/a' : minus(correlation.toFixed(3))}` },
+        },
+      },
+    ],
+  };
+}
+
+function diagonal({ low, high }: HeatMap, scale: { domain: number[] }) {
+  return {
+    data: { values: [{ low, high }] },
+    mark: { type: 'rule', color: COLOURS.vermilion, strokeWidth: 1.2 },
+    encoding: {
+      x: { field: 'low', type: 'quantitative', scale },
+      x2: { field: 'high' },
+      y: { field: 'low', type: 'quantitative', scale },
+      y2: { field: 'high' },
+    },
+  } as const;
+}
+
+function colour(highest: number, gradientLength: number) {
+  return {
+    field: 'n',
+    type: 'quantitative',
+    // The root brings out the tails beside a sharp diagonal.
+    scale: { type: 'sqrt', domain: [0, highest], scheme: 'blues' },
+    legend: { title: 'Events / cell', gradientLength, tickCount: 6, format: NUMBER_FORMAT },
+  } as const;
+}
+
+/** Cells with a positive content, and their edges. */
+function cells({ low, high, bins, counts }: HeatMap) {
+  const edge = (i: number) => low + ((high - low) * i) / bins;
+  return counts.flatMap((n, index) => {
+    if (n <= 0) return [];
+    const [i, j] = [index % bins, Math.floor(index / bins)];
+    return [{ x: edge(i), x2: edge(i + 1), y: edge(j), y2: edge(j + 1), n }];
+  });
+}
+
+function minus(digits: string): string {
+  return digits.replace('-', '\u2212');
+}
+
+function caption(evaluation: Evaluation, events: number): string {
+  const left =
+    evaluation.exchangedEvents === 0 ? '' : ' Events with b1 and b2 exchanged are left out.';
+  return (
+    'Invisible momenta as DeeLeMa predicts them (horizontal) against the true ones (vertical), ' +
+    'component by component; q1 belongs to branch 1, q2 to branch 2. Red: prediction = truth; ' +
+    `r: Pearson correlation.${left}${provenance(evaluation, events)}`
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  eventColumns,
+  INVISIBLE_ROLES,
+  InputError,
+  momentumColumns,
+  openSource,
+  VISIBLE_ROLES,
+  type TopologyChoice,
+} from '@deelema/events';
+import { completeBatches } from './complete-batches.ts';
+import type { FileConfig } from './config-types.ts';
+import type { Sample } from './sample.ts';
+
+/**
+ * The sample in an event file: LHE, Arrow or CSV.
+ *
+ * Only the visible momenta are needed. Without `ptmiss_x` and `ptmiss_y` there is no recoil, without
+ * `weight` all weights are 1, without `event` the rows are numbered; the invisible momenta are taken
+ * if all of them are there. Other columns are left out.
+ *
+ * @param path The file.
+ * @param config How to read it.
+ * @throws InputError if the file cannot be read, lacks a visible momentum, or is given a topology that
+ *  its columns already have.
+ */
+export async function fileSample(path: string, config: FileConfig): Promise<Sample> {
+  const { limit, unmatched } = config;
+  const topology = topologyChoice(config.topology);
+  const file = await openSource(path, { topology, limit, unmatched });
+  try {
+    if (topology !== 'auto' && file.format !== 'lhe') throw needlessTopology(path);
+    const truth = INVISIBLE_ROLES.flatMap(momentumColumns).every(isAmong(file.columnNames));
+    const columns = eventColumns(truth);
+    checkVisible(path, file.columnNames);
+    return {
+      description: file.sample,
+      columns,
+      events: undefined,
+      batches: completeBatches(file.batches, columns),
+      dropped: file.dropped,
+      close: () => file.close(),
+    };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+function topologyChoice(wanted: FileConfig['topology']): TopologyChoice {
+  if (typeof wanted === 'string') return wanted;
+  const { A, B, a, b, C } = wanted;
+  return { A: [A].flat(), B: [B].flat(), a: [a].flat(), b: [b].flat(), C: [C].flat() };
+}
+
+function isAmong(names: readonly string[]): (name: string) => boolean {
+  return (name) => names.includes(name);
+}
+
+function needlessTopology(path: string): InputError {
+  return new InputError(
+    `${path}: a topology is given, but only LHE files need one; leave it out, for the columns name the roles.`,
+    { exitCode: 2 }
+  );
+}
+
+function checkVisible(path: string, names: readonly string[]): void {
+  const needed = VISIBLE_ROLES.flatMap(momentumColumns);
+  const missing = needed.filter((name) => !names.includes(name));
+  if (missing.length === 0) return;
+  throw new InputError(
+    `${path}: ${missing.join(', ')} missing among the columns ${names.join(', ')}; add or rename columns, in GeV.`
+  );
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { createEventWriter, InputError } from '@deelema/events';
+import { defineStage, type StageContext } from '@deelema/stage';
+import { config } from './config.mjs';
+import type { GenerateConfig } from './config-types.ts';
+import { fileSample } from './file-sample.ts';
+import { generatedSample } from './generated-sample.ts';
+import type { Sample } from './sample.ts';
+import { smearedSample } from './smeared-sample.ts';
+
+type Context = StageContext<GenerateConfig>;
+
+/** Events from a generator or a file, smeared if asked for, as `events.arrow`. */
+export const stage = defineStage({
+  name: 'generate',
+  config,
+  async run(context) {
+    const sample = await openSample(context);
+    try {
+      const kept = await writeSample(sample, context);
+      const { dropped, description } = sample;
+      if (kept === 0) throw new InputError(`${description}: there are no events in it.`);
+      const read = Object.values(dropped).reduce((sum, n) => sum + n, kept);
+      return { counts: { read, kept, dropped } };
+    } finally {
+      await sample.close();
+    }
+  },
+});
+
+async function openSample({ config, base, workers }: Context): Promise<Sample> {
+  if (config.source !== 'file') return generatedSample(config, workers);
+  const sample = await fileSample(resolve(base, config.path), config);
+  return config.smearing ? smearedSample(sample, config.smearing) : sample;
+}
+
+async function writeSample(
+  { columns, description, events, batches }: Sample,
+  { out, progress, signal }: Context
+): Promise<number> {
+  const writer = await createEventWriter(out.path('events'), { columns, sample: description });
+  progress.start('events', events);
+  let written = 0;
+  try {
+    for await (const batch of batches) {
+      signal.throwIfAborted();
+      await writer.write(batch);
+      progress.add(batch.length);
+      written += batch.length;
+    }
+  } catch (error) {
+    await writer.abort();
+    throw error;
+  }
+  await writer.close();
+  return written;
+}

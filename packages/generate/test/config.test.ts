@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { TOPOLOGIES } from '@deelema/events';
+import { WINDOW_WIDTHS } from '../src/breit-wigner.ts';
+import { config } from '../src/config.mjs';
+
+/** Path and message of the first complaint. */
+function complaint(settings: object): string {
+  const { error } = config.safeParse(settings);
+  const [issue] = error?.issues ?? [];
+  return issue === undefined ? 'none' : `${issue.path.join('.')}: ${issue.message}`;
+}
+
+const TOY = { source: 'toy', events: 10, seed: 1 };
+const TOP = { source: 'ttbar', events: 10, seed: 1 };
+
+describe('config of generate', () => {
+  it('has the toy of PRR 5, 043186 as its default', () => {
+    expect(config.parse(TOY)).toEqual({
+      ...TOY,
+      ...{ mA: 1000, mB: 800, mC: 700, ma: 0, mb: 0, beamEnergy: 13000 },
+    });
+  });
+
+  it('has the t t̄ sample of PRR 5, 043186 as its default', () => {
+    expect(config.parse(TOP)).toEqual({
+      ...TOP,
+      ...{ mt: 173, widthT: 1.4915, mW: 80.419, widthW: 2.0476, mb: 4.7, beamEnergy: 13000 },
+    });
+  });
+
+  it.each([
+    [{ ...TOY, mB: 1000 }, 'mB: expected less than mA − ma = 1000 GeV, so that A can decay'],
+    [{ ...TOY, ma: 300 }, 'mB: expected less than mA − ma = 700 GeV, so that A can decay'],
+    [{ ...TOY, mC: 900 }, 'mC: expected less than mB − mb = 800 GeV, so that B can decay'],
+    [{ ...TOY, beamEnergy: 1500 }, 'beamEnergy: expected more than 2 mA = 2000 GeV'],
+    [{ ...TOP, widthW: 6 }, 'mW: expected more than 90 GeV, for masses are drawn within 15 widths'],
+    [{ ...TOP, beamEnergy: 300, widthT: 0 }, 'beamEnergy: expected more than 346 GeV, for masses'],
+    [{ ...TOP, mt: 130 }, 'mt: expected more than 138.2'],
+    [{ source: 'toy', events: 1 }, 'seed: Invalid input: expected number, received undefined'],
+    [{ ...TOY, events: 0 }, 'events: Too small: expected number to be >0'],
+    [{ ...TOY, smearing: { seed: 1, pt: [10, 10], resolution: [1, 2] } }, 'smearing.pt: expected'],
+    [
+      { ...TOY, smearing: { seed: 1, pt: [10, 20] } },
+      'smearing.resolution: expected 2 values, one for each value of pt',
+    ],
+    [{ source: 'file', path: 'x.lhe', topology: 'other' }, 'topology: Invalid'],
+    [{ ...TOY, mass: 5 }, ': Unrecognized key: "mass"'],
+    [{ source: 'real', events: 1 }, 'source: Invalid input'],
+  ])('finds fault with %j', (settings, expected) => {
+    expect(complaint(settings).slice(0, expected.length)).toBe(expected);
+  });
+
+  it('knows the window of Breit–Wigner masses and the names of topologies', () => {
+    expect(complaint({ ...TOP, widthW: 6 })).toContain(`within ${WINDOW_WIDTHS} widths`);
+    for (const topology of Object.keys(TOPOLOGIES)) {
+      expect(complaint({ source: 'file', path: 'x.lhe', topology })).toBe('none');
+    }
+  });
+
+  it('is a JSON schema with a description on every key', () => {
+    const schema = z.toJSONSchema(config, { io: 'input' }) as { oneOf: Described[] };
+    const bare = schema.oneOf.flatMap(({ properties = {} }) =>
+      Object.entries(properties).filter(([, { description }]) => !description)
+    );
+    expect(bare.map(([name]) => name)).toEqual([]);
+  });
+});
+
+interface Described {
+  readonly description?: string;
+  readonly properties?: Record<string, Described>;
+}

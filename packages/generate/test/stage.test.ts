@@ -1,0 +1,161 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  allocateColumn,
+  BATCH_ROWS,
+  eventColumns,
+  momentumColumns,
+  openEvents,
+  VISIBLE_ROLES,
+  type EventBatch,
+} from '@deelema/events';
+import {
+  errorOf,
+  readBatches,
+  runStage,
+  temporaryFolder,
+  writeBatch,
+} from './support/run-stage.ts';
+import { GLUINO_SAMPLE, sampleFile, TOP_SAMPLE } from './support/samples.ts';
+
+const VISIBLE_COLUMNS = VISIBLE_ROLES.flatMap(momentumColumns);
+
+describe('generate', () => {
+  it('writes all columns, the sample line and full batches', async () => {
+    const { events, result } = await runStage({ source: 'toy', events: 66_000, seed: 1 });
+    const file = await openEvents(events);
+    expect(file.columnNames).toEqual(eventColumns(true));
+    expect(file.sample).toBe('toy antler 1000/800/700 GeV, pp 13 TeV, seed 1');
+    await file.close();
+    const batches = await readBatches(events);
+    expect(batches.map(({ length }) => length)).toEqual([BATCH_ROWS, 66_000 - BATCH_ROWS]);
+    expect(result).toEqual({ counts: { read: 66_000, kept: 66_000, dropped: {} } });
+  });
+
+  it.each([
+    ['toy', { source: 'toy', smearing: { seed: 3, objects: ['a', 'b'] } }],
+    ['ttbar', { source: 'ttbar', smearing: { seed: 3 } }],
+  ])('writes the same bytes with 1 worker and with 2: %s', async (_, settings) => {
+    const config = { ...settings, events: 3 * BATCH_ROWS + 7, seed: 1 };
+    const [one, two] = [await runStage(config), await runStage(config, { workers: 2 })];
+    expect(readFileSync(one.events).equals(readFileSync(two.events))).toBe(true);
+  });
+
+  it('writes other events with another seed', async () => {
+    const run = (seed: number) => runStage({ source: 'ttbar', events: 10, seed });
+    const [one, two] = [await run(1), await run(2)];
+    expect(readFileSync(one.events).equals(readFileSync(two.events))).toBe(false);
+  });
+
+  it('stops when it is told to', async () => {
+    const signal = AbortSignal.abort();
+    const run = runStage({ source: 'toy', events: 10, seed: 1 }, { signal });
+    expect((await errorOf(run)).name).toBe('AbortError');
+  });
+});
+
+describe('generate from a file', () => {
+  it.each([
+    [TOP_SAMPLE, { topology: 'ttbar-dilepton' }],
+    [TOP_SAMPLE, {}],
+    [GLUINO_SAMPLE, { topology: { A: 1000021, B: 1000005, a: 5, b: [5], C: 1000022 } }],
+  ])('reads %s with %j', async (name, settings) => {
+    const { events, result } = await runStage({
+      source: 'file',
+      path: sampleFile(name),
+      ...settings,
+    });
+    expect(result?.counts).toEqual({ read: 5000, kept: 5000, dropped: {} });
+    const file = await openEvents(events);
+    expect(file.columnNames).toEqual(eventColumns(true));
+    expect(file.sample).toContain(name);
+    await file.close();
+  });
+
+  it('finds a path relative to the YAML file, and reads the first events only', async () => {
+    const base = temporaryFolder();
+    await writeBatch(join(base, 'mine.arrow'), someEvents(100), 'my events');
+    const config = { source: 'file', path: 'mine.arrow', limit: 7 };
+    const { events } = await runStage(config, { base });
+    const [batch] = await readBatches(events);
+    const { columns } = someEvents(7);
+    for (const name of VISIBLE_COLUMNS) expect(batch.columns[name]).toEqual(columns[name]);
+    expect((await openEvents(events)).sample).toBe('my events');
+  });
+
+  it('adds event numbers, weights and pTmiss to visible momenta alone, in batches of ours', async () => {
+    const base = temporaryFolder();
+    const n = BATCH_ROWS + 3;
+    await writeBatch(join(base, 'mine.arrow'), someEvents(n));
+    const { events } = await runStage({ source: 'file', path: 'mine.arrow' }, { base });
+    const [first, second] = await readBatches(events);
+    expect([first.length, second.length]).toEqual([BATCH_ROWS, 3]);
+    expect(Object.keys(first.columns)).toEqual(eventColumns(false));
+    expect(second.columns.event).toEqual(Uint32Array.of(n - 3, n - 2, n - 1));
+    expect(second.columns.weight).toEqual(Float64Array.of(1, 1, 1));
+    const sum = VISIBLE_ROLES.reduce((px, role) => px + second.columns[`${role}_px`][2], 0);
+    expect(second.columns.ptmiss_x[2]).toBeCloseTo(-sum, 10);
+  });
+
+  it('keeps event numbers, weights, pTmiss and the truth of a CSV file', async () => {
+    const base = temporaryFolder();
+    const names = eventColumns(true);
+    const rows = [1, 2].map((row) => names.map((_, k) => (k + 1) * row).join(','));
+    writeFileSync(join(base, 'mine.csv'), [names.join(','), ...rows, ''].join('\n'));
+    const { events } = await runStage({ source: 'file', path: 'mine.csv' }, { base });
+    const [batch] = await readBatches(events);
+    names.forEach((name, k) => {
+      expect([name, ...batch.columns[name]]).toEqual([name, k + 1, 2 * (k + 1)]);
+    });
+  });
+
+  it('smears the events of a file and says so', async () => {
+    const config = { source: 'file', path: sampleFile(TOP_SAMPLE), limit: 50 };
+    const plain = await runStage(config);
+    const smeared = await runStage({ ...config, smearing: { seed: 1 } });
+    const again = await runStage({ ...config, smearing: { seed: 1 } });
+    const [[one], [two]] = [await readBatches(plain.events), await readBatches(smeared.events)];
+    expect(two.columns.a1_E).not.toEqual(one.columns.a1_E);
+    expect(two.columns.b1_E).toEqual(one.columns.b1_E);
+    expect(readFileSync(smeared.events).equals(readFileSync(again.events))).toBe(true);
+    expect((await openEvents(smeared.events)).sample).toMatch(/, a smeared$/);
+  });
+
+  it('fails on an event of another topology, or leaves it out and counts it', async () => {
+    const topology = { A: 6, B: 24, a: 5, b: 11, C: 12 };
+    const config = { source: 'file', path: sampleFile(TOP_SAMPLE), topology };
+    const error = await errorOf(runStage(config));
+    expect([error.name, error.exitCode]).toEqual(['InputError', 1]);
+    const { result } = await runStage({ ...config, unmatched: 'drop' });
+    const { read, kept } = result?.counts as { read: number; kept: number };
+    expect(read).toBe(5000);
+    // Both W go to electrons in a quarter of the events; 4 binomial standard deviations of 31.
+    expect(Math.abs(kept - 1250)).toBeLessThan(4 * 31);
+  });
+
+  it.each([
+    ['mine.arrow', { topology: 'gluino-sbottom' }, 2, /only LHE files need one/],
+    ['mine.root', {}, 2, /mine\.root/],
+    ['absent.csv', {}, 1, /absent\.csv/],
+    ['lacking.csv', {}, 1, /a1_E, a1_px.* missing among the columns event, weight; add or rename/],
+    ['empty.csv', {}, 1, /empty\.csv: there are no events in it\./],
+  ])('says what is wrong with %s and %j', async (path, settings, exitCode, sentence) => {
+    const base = temporaryFolder();
+    await writeBatch(join(base, 'mine.arrow'), someEvents(3));
+    writeFileSync(join(base, 'lacking.csv'), 'event,weight\n1,2\n');
+    writeFileSync(join(base, 'empty.csv'), `${VISIBLE_COLUMNS.join(',')}\n`);
+    const error = await errorOf(runStage({ source: 'file', path, ...settings }, { base }));
+    expect(error.message).toMatch(sentence);
+    expect(error.exitCode).toBe(exitCode);
+  });
+});
+
+/** Visible momenta that differ in every column and row. */
+function someEvents(n: number): EventBatch {
+  const columns = VISIBLE_COLUMNS.map((name, k) => {
+    const column = allocateColumn(name, n);
+    return [name, column.map((_, i) => (i + 1) * Math.sqrt(k + 2))] as const;
+  });
+  return { length: n, columns: Object.fromEntries(columns) as EventBatch['columns'] };
+}

@@ -1,0 +1,41 @@
+/** Mean of a sample. */
+export function mean(sample: ArrayLike<number>): number {
+  return sum(sample, (x) => x) / sample.length;
+}
+
+/** Mean of f over a sample. */
+export function meanOf(sample: ArrayLike<number>, f: (x: number) => number): number {
+  return sum(sample, f) / sample.length;
+}
+
+/** Standard deviation of a sample. */
+export function deviation(sample: ArrayLike<number>): number {
+  const centre = mean(sample);
+  return Math.sqrt(meanOf(sample, (x) => (x - centre) ** 2));
+}
+
+/** How many standard errors the mean of a sample lies from an expected one. */
+export function pull(sample: ArrayLike<number>, expected: number): number {
+  return (mean(sample) - expected) / (deviation(sample) / Math.sqrt(sample.length));
+}
+
+/**
+ * Kolmogorov–Smirnov distance of a sample from a distribution, times √n: below 1.95 in 99.9 % of
+ * all samples.
+ */
+export function kolmogorov(sample: Float64Array, cdf: (x: number) => number): number {
+  const sorted = sample.slice().sort();
+  const n = sorted.length;
+  let largest = 0;
+  for (let i = 0; i < n; ++i) {
+    const expected = cdf(sorted[i]);
+    largest = Math.max(largest, expected - i / n, (i + 1) / n - expected);
+  }
+  return largest * Math.sqrt(n);
+}
+
+function sum(sample: ArrayLike<number>, f: (x: number) => number): number {
+  let total = 0;
+  for (let i = 0; i < sample.length; ++i) total += f(sample[i]);
+  return total;
+}

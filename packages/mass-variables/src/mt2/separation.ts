@@ -1,0 +1,57 @@
+import { Branch } from './branch.ts';
+
+/**
+ * How far the sets R₁(M) and P − R₂(M) overlap along a direction n.
+ *
+ *     h(n, X) = max n·k₁ + max n·k₂ − n·P,   k_i ∈ R_i(M),   X = (M² − M₀²)/2
+ *
+ * M < M_T2 exactly if some n separates the sets, h < 0. h is convex in n and, at fixed n, a concave
+ * increasing function of X.
+ */
+export class Separation {
+  readonly branch1 = new Branch();
+  readonly branch2 = new Branch();
+  /** Missing transverse momentum P. */
+  Px = NaN;
+  Py = NaN;
+
+  /** h, and the least of it that is not rounding. */
+  overlap = NaN;
+  noise = NaN;
+  /** ∂h/∂X. */
+  overlapRate = NaN;
+  /** n⊥·(k₁ + k₂ − P), the derivative of h by the angle of n, and its derivatives by X and angle. */
+  turn = NaN;
+  turnRate = NaN;
+  stiffness = NaN;
+
+  /** Sets M₀ to the larger of the two thresholds m + m_k and returns it. */
+  setThreshold(): number {
+    const threshold = Math.max(this.branch1.threshold, this.branch2.threshold);
+    this.branch1.setThreshold(threshold);
+    this.branch2.setThreshold(threshold);
+    return threshold;
+  }
+
+  /**
+   * Takes all of the above at one direction and level.
+   *
+   * @param nx Component along x of the unit vector n; likewise `ny`.
+   * @param X Level, not negative.
+   */
+  at(nx: number, ny: number, X: number): void {
+    const { branch1, branch2 } = this;
+    branch1.supportAt(nx, ny, X);
+    branch2.supportAt(nx, ny, X);
+    const along = nx * this.Px + ny * this.Py;
+    this.overlap = branch1.support + branch2.support - along;
+    this.noise =
+      4 *
+      Number.EPSILON *
+      (Math.abs(branch1.support) + Math.abs(branch2.support) + Math.abs(along));
+    this.overlapRate = branch1.supportRate + branch2.supportRate;
+    this.turn = branch1.sideways + branch2.sideways - (nx * this.Py - ny * this.Px);
+    this.turnRate = branch1.sidewaysRate + branch2.sidewaysRate;
+    this.stiffness = branch1.curvature + branch2.curvature;
+  }
+}

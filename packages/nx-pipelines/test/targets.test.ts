@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { readConfig, stagesOf, STAGES } from '@deelema/workflow';
+import { describe, expect, it } from 'vitest';
+import { targets } from '../src/targets.mjs';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const pipeline = targets(root, await readConfig(root, 'pipeline', 'quickstart'));
+const dataset = targets(root, await readConfig(root, 'dataset', 'gluino'));
+
+describe('targets of a committed pipeline and its dataset', () => {
+  it('one for each stage, aliases for those of the dataset, and one for all', () => {
+    expect(Object.keys(pipeline).sort()).toEqual([...Object.keys(STAGES), 'pipeline'].sort());
+    expect(Object.keys(dataset)).toEqual(stagesOf('dataset'));
+    expect(pipeline.generate).toMatchObject({
+      executor: 'nx:noop',
+      dependsOn: [{ projects: ['data-gluino'], target: 'generate' }],
+    });
+  });
+
+  it('commands hold names only: Nx hashes the commands of all targets into each task', () => {
+    const commands = [...Object.values(pipeline), ...Object.values(dataset)].flatMap(
+      ({ command }) => command ?? []
+    );
+    expect(commands).toHaveLength(Object.keys(STAGES).length);
+    for (const command of commands) {
+      expect(command).toMatch(
+        /^node packages\/stage\/bin\/run-stage\.mjs (dataset gluino|pipeline quickstart) [a-z]+$/
+      );
+    }
+  });
+
+  it('every stage hashes the manifests of the stages it needs, and depends on them', () => {
+    for (const stage of stagesOf('pipeline')) {
+      const { inputs, dependsOn } = pipeline[stage];
+      expect(inputs).toContainEqual({ dependentTasksOutputFiles: '**/manifest.json' });
+      // The build, and one for each need.
+      expect(dependsOn).toHaveLength(1 + STAGES[stage].needs.length);
+    }
+  });
+
+  it('a stage is made of its package and those it uses; tests are no part of it', () => {
+    const files = pipeline.baseline.inputs?.filter((input) => typeof input === 'string') ?? [];
+    expect(files).toContain('{workspaceRoot}/packages/baseline/src/**/*');
+    expect(files).toContain('{workspaceRoot}/packages/mass-variables/src/**/*');
+    expect(files.join()).not.toContain('packages/train');
+    expect(files.join()).not.toContain('test');
+  });
+
+  it('only the stages that need it hash an event file or the backend', () => {
+    const runtimes = (target: { inputs?: readonly unknown[] }): string[] =>
+      (target.inputs ?? []).flatMap((input) => (input as { runtime?: string }).runtime ?? []);
+    expect(runtimes(dataset.generate)).toContain(
+      'node packages/nx-pipelines/src/print-source.mjs gluino'
+    );
+    expect(runtimes(pipeline.train).join()).toContain('backend-candidates.mjs');
+    expect(runtimes(pipeline.evaluate)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises';
+import { InputError, openEvents } from '@deelema/events';
+import { defineStage } from '@deelema/stage';
+import { config } from './config.mjs';
+import { scalingRecord } from './scaling.ts';
+import { apportion, namedCounts } from './split.ts';
+import { survey } from './survey.ts';
+import { writeSplitEvents } from './write-split-events.ts';
+
+/** The version of `scaling.json`. */
+const SCHEMA_VERSION = 1;
+
+/**
+ * Selects events, divides them into training, validation and test, and records the scaling of the
+ * network inputs.
+ *
+ * The file is read twice, first to count, so that memory stays flat and the split is exact.
+ */
+export const stage = defineStage({
+  name: 'preprocess',
+  config,
+  async run(context) {
+    const file = await openEvents(context.inputs.generate.path('events'));
+    try {
+      const { kept, dropped } = await survey(file, context);
+      const split = apportion(kept, context.config.split);
+      checkTrainable(file.path, file.rows, kept, split[0]);
+      const scaling = scalingRecord();
+      await writeSplitEvents(file, split, scaling, context);
+      const events = namedCounts(split);
+      const record = { schemaVersion: SCHEMA_VERSION, events, inputs: scaling.inputs };
+      await writeFile(context.out.path('scaling'), `${JSON.stringify(record, null, 2)}\n`);
+      return { counts: { read: file.rows, kept, dropped, events } };
+    } finally {
+      await file.close();
+    }
+  },
+});
+
+function checkTrainable(path: string, read: number, kept: number, training: number): void {
+  if (kept === 0) {
+    throw new InputError(
+      `${path}: none of ${read} events passes the selection; loosen the cuts under preprocess.selection.`
+    );
+  }
+  if (training === 0) {
+    throw new InputError(
+      `${path}: ${kept} selected events leave none for training, expected at least 1; select more events or enlarge the first fraction of preprocess.split.`
+    );
+  }
+}

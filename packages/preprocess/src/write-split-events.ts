@@ -1,0 +1,56 @@
+import { createEventWriter, type EventBatch, type EventFile } from '@deelema/events';
+import { stream } from '@deelema/random';
+import type { PreprocessContext } from './context.ts';
+import { gather, type SelectedRows } from './gather.ts';
+import type { ScalingRecord } from './scaling.ts';
+import { createSelector } from './selector.ts';
+import { dealer } from './split.ts';
+
+/**
+ * Writes the selected events with the column `split`, and hands them to the scaling record.
+ *
+ * @param file The events.
+ * @param split Number of training, validation and test events.
+ * @param scaling Takes the training events.
+ * @param context Where to write, selection, seed, progress and signal.
+ */
+export async function writeSplitEvents(
+  file: EventFile,
+  split: readonly number[],
+  scaling: ScalingRecord,
+  { config, out, progress, signal }: PreprocessContext
+): Promise<void> {
+  const names = file.columnNames.filter((name) => name !== 'split');
+  const columns = [...names, 'split'];
+  const deal = dealer(stream(config.seed, 'preprocess', 'split'), split);
+  const writer = await createEventWriter(out.path('events'), { columns, sample: file.sample });
+  progress.start(
+    'events',
+    split.reduce((sum, n) => sum + n, 0)
+  );
+  try {
+    for await (const kept of gather(selected(file, config.selection), names)) {
+      signal.throwIfAborted();
+      const batch = withSplit(kept, deal);
+      scaling.add(batch);
+      await writer.write(batch);
+      progress.add(batch.length);
+    }
+  } catch (error) {
+    await writer.abort();
+    throw error;
+  }
+  await writer.close();
+}
+
+async function* selected(
+  file: EventFile,
+  selection: PreprocessContext['config']['selection']
+): AsyncGenerator<SelectedRows> {
+  const selector = createSelector(selection);
+  for await (const batch of file.batches()) yield { batch, rows: selector.select(batch) };
+}
+
+function withSplit({ length, columns }: EventBatch, deal: () => number): EventBatch {
+  return { length, columns: { ...columns, split: new Uint8Array(length).map(deal) } };
+}

@@ -1,0 +1,47 @@
+import type { Evaluation } from '../evaluation.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { count } from '../numbers.ts';
+import { table } from '../table.ts';
+
+type Json = Evaluation['training']['recipe'][string];
+
+/** How the page was made, and how to make it again. */
+export function making({ sample, training }: Evaluation, project: string): Html {
+  const { events, epochs, parameters, backend, recipe } = training;
+  const facts: [string, Html][] = [
+    ['Sample', html`${sample === '' ? 'not described by its source' : sample}`],
+    [
+      'Events',
+      html`${count(events.train)} training, ${count(events.validation)} validation,
+      ${count(events.test)} test`,
+    ],
+    ['Network', html`${count(parameters)} parameters, trained for ${count(epochs)} epochs`],
+    ['Backend', html`${backend.name} ${backend.version}`],
+  ];
+  const settings = settingsOf(recipe).map(([name, value]) => [html`<code>${name}</code>`, value]);
+  return html`<section aria-labelledby="making">
+    <h2 id="making">How this was made</h2>
+    <dl>
+      ${facts.map(
+        ([term, description]) =>
+          html`<dt>${term}</dt>
+            <dd>${description}</dd>`
+      )}
+    </dl>
+    ${table('settings-table', 'Settings of the training, defaults filled in', ['Setting', 'Value'], settings)}
+    <h3>Build it again</h3>
+    <pre><code>npx nx run ${project}:pipeline</code></pre>
+  </section>`;
+}
+
+/** The leaves of a recipe; a setting inside another is named by its path, e.g. `network.width`. */
+function settingsOf(recipe: Readonly<Record<string, Json>>, prefix = ''): [string, string][] {
+  return Object.entries(recipe).flatMap(([key, value]): [string, string][] => {
+    const name = prefix + key;
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+      return settingsOf(value, `${name}.`);
+    }
+    return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
+  });
+}

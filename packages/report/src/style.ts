@@ -1,0 +1,47 @@
+/** The page's style: dark on white, one column, wide things scroll, prints without waste. */
+export const STYLE = `
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 60rem;
+  color: #1a1a1a; background: #fff;
+  font: 1rem/1.55 system-ui, 'DejaVu Sans', Verdana, sans-serif;
+}
+h1, h2, h3 { line-height: 1.25; margin: 0; }
+h1 { font-size: 1.8rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.3rem; margin: 2.5rem 0 0.75rem; padding-top: 0.75rem; border-top: 1px solid #ccc; }
+h3 { font-size: 1rem; }
+p { margin: 0.75rem 0; }
+.lead { margin: 0.4rem 0 0; color: #444; overflow-wrap: anywhere; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem; }
+.cards > div { border: 1px solid #ccc; border-radius: 0.4rem; padding: 0.9rem 1.1rem; }
+.cards p { margin: 0; color: #444; }
+.cards .mass { font-size: 1.9rem; color: #1a1a1a; font-variant-numeric: tabular-nums; }
+.wide { overflow-x: auto; margin: 1rem 0; }
+.wide:focus-visible { outline: 2px solid #0072b2; outline-offset: 2px; }
+table { border-collapse: collapse; font-size: 0.92rem; font-variant-numeric: tabular-nums; }
+.caption { margin: 1.25rem 0 0.4rem; color: #444; font-size: 0.92rem; }
+.caption + .wide { margin-top: 0; }
+sub { line-height: 0; }
+th, td { padding: 0.3rem 1.2rem 0.3rem 0; text-align: right; white-space: nowrap; }
+th:first-child { text-align: left; }
+th[scope='row'] { font-weight: normal; }
+thead th { border-bottom: 1.5px solid #1a1a1a; vertical-align: bottom; }
+tbody tr { border-bottom: 1px solid #e2e2e2; }
+figure { margin: 1.5rem 0 2.5rem; }
+figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
+figcaption { font-size: 0.9rem; color: #333; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.3rem 1.2rem; }
+dt { color: #444; }
+dd { margin: 0; overflow-wrap: anywhere; }
+pre { overflow-x: auto; padding: 0.7rem 1rem; border: 1px solid #ccc; border-radius: 0.4rem; }
+code { font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: 0.92em; }
+footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid #ccc; color: #444; font-size: 0.9rem; }
+@media print {
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  figure svg { min-width: 0; }
+  .wide { overflow: visible; }
+  figure, table, .cards { break-inside: avoid; }
+  h2, .caption { break-after: avoid; }
+}
+`;

@@ -1,0 +1,37 @@
+import { VISIBLE_ROLES, float64Column, momentumColumns } from '@deelema/events';
+import type { EventBatch } from '@deelema/events';
+
+/** The event columns that the network and the loss are given, in this order. */
+export const ROW_COLUMNS: readonly string[] = [
+  ...VISIBLE_ROLES.flatMap((role) => momentumColumns(role)),
+  'ptmiss_x',
+  'ptmiss_y',
+];
+
+/** Numbers per event in a row: 16 visible momentum components and pTmiss. */
+export const ROW_LENGTH = ROW_COLUMNS.length;
+
+/**
+ * Puts events into rows of float32: the one place where double precision and GeV are left.
+ *
+ *     row = (a1, a2, b1, b2, pTmiss) / scale
+ *
+ * @param batch Events, GeV.
+ * @param scale Unit of the rows, GeV.
+ * @param selected Indices into the batch, in the order of the rows; all events if omitted.
+ * @returns Rows one after the other: `ROW_LENGTH` numbers per event, units of the scale.
+ * @throws InputError if a column is missing.
+ */
+export function toRows(
+  batch: EventBatch,
+  scale: number,
+  selected: ArrayLike<number> = Array.from({ length: batch.length }, (_, i) => i)
+): Float32Array {
+  const rows = new Float32Array(selected.length * ROW_LENGTH);
+  ROW_COLUMNS.forEach((name, j) => {
+    const column = float64Column(batch, name);
+    for (let i = 0; i < selected.length; ++i)
+      rows[i * ROW_LENGTH + j] = column[selected[i]] / scale;
+  });
+  return rows;
+}

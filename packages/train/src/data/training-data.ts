@@ -1,0 +1,102 @@
+import { InputError, float64Column } from '@deelema/events';
+import type { EventBatch, EventFile } from '@deelema/events';
+import { ROW_COLUMNS, ROW_LENGTH, toRows } from './rows.ts';
+
+/** The events of one split, in memory. */
+export interface Sample {
+  /** Number of events. */
+  readonly length: number;
+  /** See `toRows`: `ROW_LENGTH` numbers per event, units of the scale. */
+  readonly rows: Float32Array;
+  /** Weights with mean 1: one per event; undefined if all are equal. */
+  readonly weights: Float32Array | undefined;
+}
+
+/** What is trained on and judged by. */
+export interface TrainingData {
+  readonly train: Sample;
+  readonly validation: Sample;
+  /** Number of events in each split. */
+  readonly counts: { readonly train: number; readonly validation: number; readonly test: number };
+}
+
+const SPLITS = ['train', 'validation', 'test'] as const;
+type Split = (typeof SPLITS)[number];
+
+/**
+ * Reads the training and the validation split; neither truth nor `exchanged` is looked at.
+ *
+ * @param file Events with `split`, `weight`, visible momenta and pTmiss.
+ * @param scale Unit of the rows, GeV.
+ * @param signal Checked once per record batch.
+ * @returns Both samples, in the order of the file.
+ * @throws InputError if there are no training events or their weights do not add up to more than 0.
+ */
+export async function readTrainingData(
+  file: EventFile,
+  scale: number,
+  signal: AbortSignal
+): Promise<TrainingData> {
+  const counts = await countSplits(file, signal);
+  if (counts.train === 0) {
+    throw new InputError(
+      `${file.path}: none of the ${file.rows} events is in the training split, expected some; set preprocess.split so that there are.`
+    );
+  }
+  const train = emptyColumns(counts.train);
+  const validation = emptyColumns(counts.validation);
+  for await (const batch of file.batches(['split', 'weight', ...ROW_COLUMNS])) {
+    signal.throwIfAborted();
+    append(train, batch, 'train', scale);
+    append(validation, batch, 'validation', scale);
+  }
+  return { train: finish(file, train), validation: finish(file, validation), counts };
+}
+
+interface Filling {
+  rows: Float32Array;
+  weights: Float64Array;
+  filled: number;
+}
+
+function emptyColumns(n: number): Filling {
+  return { rows: new Float32Array(n * ROW_LENGTH), weights: new Float64Array(n), filled: 0 };
+}
+
+async function countSplits(file: EventFile, signal: AbortSignal): Promise<TrainingData['counts']> {
+  const counts = { train: 0, validation: 0, test: 0 };
+  for await (const batch of file.batches(['split'])) {
+    signal.throwIfAborted();
+    for (const value of batch.columns.split) {
+      const split: Split | undefined = SPLITS[value];
+      if (split === undefined) {
+        throw new InputError(`${file.path}: split holds ${value}, expected 0, 1 or 2.`);
+      }
+      counts[split] += 1;
+    }
+  }
+  return counts;
+}
+
+function append(to: Filling, batch: EventBatch, split: Split, scale: number): void {
+  const selected: number[] = [];
+  batch.columns.split.forEach((value, i) => {
+    if (SPLITS[value] === split) selected.push(i);
+  });
+  to.rows.set(toRows(batch, scale, selected), to.filled * ROW_LENGTH);
+  const weight = float64Column(batch, 'weight');
+  selected.forEach((event, i) => (to.weights[to.filled + i] = weight[event]));
+  to.filled += selected.length;
+}
+
+function finish(file: EventFile, { rows, weights }: Filling): Sample {
+  const length = weights.length;
+  if (weights.every((weight) => weight === weights[0])) return { length, rows, weights: undefined };
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / length;
+  if (!(mean > 0)) {
+    throw new InputError(
+      `${file.path}: the weights of a split have the mean ${mean}, expected more than 0.`
+    );
+  }
+  return { length, rows, weights: Float32Array.from(weights, (weight) => weight / mean) };
+}

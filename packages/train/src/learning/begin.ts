@@ -1,0 +1,54 @@
+import { COMPLETIONS, initialWeights } from '@deelema/deelema';
+import { stream } from '@deelema/random';
+import type { TrainConfig } from '../config-type.ts';
+import type { InputMoments } from '../data/standardisation.ts';
+import type { ModelSettings } from './model.ts';
+import { INITIAL_STATE } from './optimiser.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/**
+ * What the settings of the stage say about the model.
+ *
+ * @param config Settings of the stage.
+ * @param standardisation Moments of the network inputs; undefined if they are used as they are.
+ * @returns Settings of the model.
+ */
+export function modelSettings(
+  config: TrainConfig,
+  standardisation: readonly InputMoments[] | undefined
+): ModelSettings {
+  const { layers, width, batchNormalisation, completion, distance, mC, scale } = config;
+  return {
+    architecture: {
+      inputs: config.ptmissInput ? 18 : 16,
+      layers,
+      width,
+      outputs: COMPLETIONS[completion].outputs,
+      batchNormalisation,
+    },
+    completion,
+    distance,
+    mC,
+    scale,
+    standardisation,
+  };
+}
+
+/**
+ * A training before its first epoch.
+ *
+ * @param config Settings of the stage; the seed decides the weights.
+ * @param settings Settings of the model.
+ * @returns Epoch 0.
+ */
+export function beginning(config: TrainConfig, { architecture }: ModelSettings): Snapshot {
+  const uniformOf = (layer: string): (() => number) =>
+    stream(config.seed, 'train', 'init', layer).uniform;
+  return {
+    epoch: 0,
+    history: [],
+    deltas: config.auxiliary,
+    weights: initialWeights(architecture, uniformOf),
+    optimiser: INITIAL_STATE,
+  };
+}

@@ -1,0 +1,123 @@
+import {
+  COMPLETIONS,
+  DISTANCES,
+  auxiliaryMasses,
+  branchMasses,
+  createNetwork,
+  eventLosses,
+  freeRelationLosses,
+  tensorColumns,
+  visibleMomenta,
+} from '@deelema/deelema';
+import type { AuxiliaryMasses, CompletionName, DistanceName, Network } from '@deelema/deelema';
+import type { Architecture, Weight } from '@deelema/deelema';
+import {
+  add,
+  div,
+  scalar,
+  slice,
+  sub,
+  tensor1d,
+  tidy,
+  unstack,
+  variable,
+} from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { InputMoments } from '../data/standardisation.ts';
+
+/** What a model is besides its weights. */
+export interface ModelSettings {
+  readonly architecture: Architecture;
+  readonly completion: CompletionName;
+  readonly distance: DistanceName;
+  /** Conjectured mass of C, GeV. */
+  readonly mC: number;
+  /** GeV per unit of the rows. */
+  readonly scale: number;
+  /** One entry per network input, GeV; undefined if the rows are the inputs as they are. */
+  readonly standardisation: readonly InputMoments[] | undefined;
+}
+
+/** The free parameters of the auxiliary masses. */
+export interface Deltas {
+  readonly deltaA: number;
+  readonly deltaB: number;
+}
+
+/** Network, kinematics and auxiliary masses on the current backend; rows as made by `toRows`. */
+export interface Model {
+  readonly network: Network;
+  /** Everything that gradients reach: the network's weights, δ_A, δ_B. */
+  readonly trainable: readonly Variable[];
+  /** The network's outputs for each event: [n, outputs], units of the scale. */
+  outputs(rows: Tensor2D, training?: boolean): Tensor2D;
+  /** The loss of each event: [n], units of the scale. */
+  losses(rows: Tensor2D, training?: boolean): Tensor1D;
+  /** m̃_A and m̃_B, units of the scale. */
+  auxiliary(): AuxiliaryMasses;
+  /** The values of δ_A and δ_B. */
+  deltas(): Promise<Deltas>;
+  dispose(): void;
+}
+
+/**
+ * Puts a model together.
+ *
+ * @param settings What it is.
+ * @param weights The network's weights.
+ * @param start δ_A and δ_B.
+ * @returns The model; free it with `dispose`.
+ */
+export function createModel(
+  settings: ModelSettings,
+  weights: readonly Weight[],
+  start: Deltas
+): Model {
+  const network = createNetwork(settings.architecture, weights);
+  const deltaA = tidy(() => variable(scalar(start.deltaA)));
+  const deltaB = tidy(() => variable(scalar(start.deltaB)));
+  const mC = settings.mC / settings.scale;
+  const completion = COMPLETIONS[settings.completion];
+  const distance = DISTANCES[settings.distance];
+  const outputs = (rows: Tensor2D, training = false): Tensor2D =>
+    network.forward(networkInput(settings, rows), training);
+  const auxiliary = (): AuxiliaryMasses =>
+    auxiliaryMasses(mC, deltaA as unknown as Scalar, deltaB as unknown as Scalar);
+  return {
+    network,
+    trainable: [...network.trainable, deltaA, deltaB],
+    outputs,
+    losses(rows, training = false) {
+      const columns = unstack(outputs(rows, training), 1) as Tensor1D[];
+      const [px, py] = unstack(slice(rows, [0, 16], [-1, 2]), 1) as Tensor1D[];
+      const known = { ptmiss: { px, py }, mC };
+      const invisible = completion.complete(tensorColumns, columns, known);
+      const masses = branchMasses(visibleMomenta(slice(rows, [0, 0], [-1, 16])), invisible);
+      const losses = eventLosses(masses, auxiliary(), distance);
+      const free = freeRelationLosses(completion, invisible, known, distance);
+      return free === undefined ? losses : add(losses, free);
+    },
+    auxiliary,
+    async deltas() {
+      const [[a], [b]] = await Promise.all([deltaA.data(), deltaB.data()]);
+      return { deltaA: a, deltaB: b };
+    },
+    dispose() {
+      network.dispose();
+      deltaA.dispose();
+      deltaB.dispose();
+    },
+  };
+}
+
+function networkInput(
+  { architecture, standardisation, scale }: ModelSettings,
+  rows: Tensor2D
+): Tensor2D {
+  const raw = slice(rows, [0, 0], [-1, architecture.inputs]);
+  if (standardisation === undefined) return raw;
+  const mean = tensor1d(standardisation.map((input) => input.mean / scale));
+  // An input that never varies carries nothing; dividing by 1 keeps it finite.
+  const std = tensor1d(standardisation.map((input) => input.std / scale || 1));
+  return div(sub(raw, mean), std);
+}
