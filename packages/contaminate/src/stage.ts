@@ -10,7 +10,7 @@ import { splitCounts, SPLITS } from './split-counts.ts';
 /**
  * Exchanges b1 and b2 in a fraction E_C of the events, exact to one event in each split.
  *
- * @see Sec. III of PRR 5, 043186: E_C = wrong / (wrong + correct)
+ * @see Eq. (2) of PRR 5, 043186: E_C = wrong / (wrong + correct)
  */
 export const stage = defineStage({
   name: 'contaminate',

@@ -53,6 +53,6 @@ function normalise(
 
 function moveTowards(running: Variable, target: Tensor1D): void {
   const next = tidy(() => add(mul(running, 1 - MOMENTUM), mul(target, MOMENTUM)));
-  running.assign(next as Variable);
+  running.assign(next);
   next.dispose();
 }

@@ -46,7 +46,7 @@ export function createNetwork(architecture: Architecture, weights: readonly Weig
       tidy(() => variable(tensor(values, [...shape]), trainable)),
     ])
   );
-  const get = (name: string): Variable => variables.get(name) as Variable;
+  const get = (name: string): Variable => variables.get(name)!;
   return {
     architecture,
     trainable: specs.filter((spec) => spec.trainable).map((spec) => get(spec.name)),
@@ -97,9 +97,10 @@ function checkWeights(specs: readonly WeightSpec[], weights: readonly Weight[]):
   specs.forEach(({ name, shape }, i) => {
     const got = weights[i];
     const size = shape.reduce((product, n) => product * n, 1);
-    if (got.name !== name || `${got.shape}` !== `${shape}` || got.values.length !== size) {
+    const [received, expected] = [got.shape.join(), shape.join()];
+    if (got.name !== name || received !== expected || got.values.length !== size) {
       throw new RangeError(
-        `createNetwork: weight array ${i} is ${got.name} [${got.shape}] with ${got.values.length} values, expected ${name} [${shape}] with ${size}.`
+        `createNetwork: weight array ${i} is ${got.name} [${received}] with ${got.values.length} values, expected ${name} [${expected}] with ${size}.`
       );
     }
   });

@@ -89,7 +89,7 @@ describe.each(BACKENDS)('freeRelationLosses on %s', (backend) => {
     { name: 'pt_mc', expected: MASS_TERM + TRANSVERSE_TERM },
   ] as const)('$name adds what its completion leaves free', async ({ name, expected }) => {
     const losses = freeRelationLosses(COMPLETIONS[name], invisible(), known(), DISTANCES.l1);
-    expect((await take(losses as Tensor1D))[0]).toBeCloseTo(expected, 5);
+    expect((await take(losses!))[0]).toBeCloseTo(expected, 5);
   });
 
   it('exact leaves nothing free', () => {
@@ -101,7 +101,7 @@ describe.each(BACKENDS)('freeRelationLosses on %s', (backend) => {
     const gradient = grad((px) => {
       const { q1, q2 } = invisible();
       const moved = { q1: { ...q1, px: px as Tensor1D }, q2 };
-      return freeRelationLosses(COMPLETIONS.pt, moved, known(), DISTANCES.l1) as Tensor1D;
+      return freeRelationLosses(COMPLETIONS.pt, moved, known(), DISTANCES.l1)!;
     });
     // d/dx (x − 0.1)² at 0.3.
     expect((await take(gradient(tensor1d([0.3]), ones([1]))))[0]).toBeCloseTo(0.4, 6);

@@ -116,7 +116,7 @@ describe.each(BACKENDS)('createNetwork on %s', (backend) => {
       [-1, 0.5, 2],
       [0.1, 0.2, -0.3],
     ]);
-    const loss = () => mean(square(network.forward(x, true))) as Scalar;
+    const loss = () => mean<Scalar>(square(network.forward(x, true)));
     const { grads } = variableGrads(loss, [...network.trainable]);
     expect(Object.keys(grads)).toHaveLength(network.trainable.length);
     for (const gradient of Object.values(grads)) {

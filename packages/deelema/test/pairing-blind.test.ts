@@ -7,7 +7,7 @@ import { BACKENDS, take, useBackend } from './backends.ts';
 const ROW = Array.from({ length: 16 }, (_, i) => i);
 
 /** A loss that tells the pairings apart: Σ column × value. */
-const losses = (x: Tensor2D) => sum(mul(x, tensor2d([ROW])), 1) as Tensor1D;
+const losses = (x: Tensor2D) => sum<Tensor1D>(mul(x, tensor2d([ROW])), 1);
 
 describe.each(BACKENDS)('pairing-blind loss on %s', (backend) => {
   beforeEach(() => useBackend(backend));

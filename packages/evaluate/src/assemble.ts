@@ -27,7 +27,7 @@ export function assemble(
   { sample, split, truth }: About,
   survey: Survey,
   pictures: Pictures,
-  { auxiliary, epochs, parameters, backend, events, recipe, history }: Training
+  { auxiliary, epochs, parameters, backend, events, recipe, lossUnit, history }: Training
 ): Evaluation {
   const { masses } = survey;
   const { histograms } = pictures;
@@ -44,7 +44,7 @@ export function assemble(
     baselines: byName(BASELINES, (name) => baselineStatistics(masses[name], histograms[name])),
     truth: truth ? truthPart(survey, pictures, auxiliary) : null,
     histograms: byName([...MASSES, ...BASELINES], (name) => histogramPart(histograms[name])),
-    training: { epochs, parameters, backend, events, recipe, history },
+    training: { epochs, parameters, backend, events, recipe, lossUnit, history },
   };
 }
 

@@ -70,7 +70,10 @@ const heatMap = z.strictObject({
   outside: z.number(),
 });
 
-/** One epoch of a training; losses and masses in GeV. */
+/** Unit of the losses: GeV² where the distance of two masses is quadratic. */
+export const lossUnit = z.enum(['GeV', 'GeV²']).default('GeV');
+
+/** One epoch of a training; masses in GeV, losses in their unit. */
 export const historyEntry = z.object({
   epoch: z.int(),
   learningRate: z.number(),
@@ -130,6 +133,7 @@ export const evaluationSchema = z.strictObject({
     backend: z.object({ name: z.string(), version: z.string() }),
     events: splitCounts,
     recipe: z.record(z.string(), z.json()),
+    lossUnit,
     history: z.array(historyEntry),
   }),
 });

@@ -26,7 +26,8 @@ export const stage = defineStage({
       await writeFile(out.path('evaluation'), toJson(evaluationSchema.parse(evaluation)));
       return { counts: countsOf(evaluation) };
     } finally {
-      await Promise.all(Object.values(files).map((file) => file.close()));
+      const { contaminate, train, baseline } = files;
+      await Promise.all([contaminate.close(), train.close(), baseline.close()]);
     }
   },
 });
@@ -42,6 +43,6 @@ async function openAll(inputs: Readonly<Record<string, StageInput>>): Promise<Ev
 
 function countsOf({ events, exchangedEvents, masses, baselines }: Evaluation) {
   const quantities = Object.entries({ ...masses, ...baselines });
-  const nonFinite = quantities.map(([name, statistics]) => [name, statistics.nonFinite]);
+  const nonFinite = quantities.map(([name, statistics]) => [name, statistics.nonFinite] as const);
   return { events, exchanged: exchangedEvents, nonFinite: Object.fromEntries(nonFinite) };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { InputError } from '@deelema/events';
 import { z } from 'zod';
-import { historyEntry, splitCounts } from './schema.ts';
+import { historyEntry, lossUnit, splitCounts } from './schema.ts';
 
 /** What is read of `training.json`; further keys are left alone. */
 const trainingSchema = z.object({
@@ -12,6 +12,7 @@ const trainingSchema = z.object({
   recipe: z.record(z.string(), z.json()),
   backend: z.object({ name: z.string(), version: z.string() }),
   events: splitCounts,
+  lossUnit,
   history: z.array(historyEntry),
 });
 

@@ -5,13 +5,15 @@ export { eventColumns, INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from '.
 export type { Role } from './columns/roles.ts';
 export { allocateColumn, BATCH_ROWS, columnType, columnUnit } from './columns/column.ts';
 export type { Column, ColumnType } from './columns/column.ts';
+export { mapColumns } from './columns/map-columns.ts';
 export { float64Column, fourMomenta } from './columns/batch.ts';
 export type { EventBatch } from './columns/batch.ts';
+export type { EventWriter } from './columns/event-writer.ts';
 
 export { openEvents } from './arrow/reader.ts';
 export type { EventFile } from './arrow/reader.ts';
 export { createEventWriter } from './arrow/writer.ts';
-export type { EventWriter, EventWriterOptions } from './arrow/writer.ts';
+export type { EventWriterOptions } from './arrow/writer.ts';
 
 export { isWithin, TOPOLOGIES, topologyText } from './topology/topology.ts';
 export type { Topology, TopologyName } from './topology/topology.ts';

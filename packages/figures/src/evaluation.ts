@@ -58,6 +58,7 @@ export const evaluationSchema = z.object({
   truth: truth.nullable(),
   training: z.object({
     recipe: z.record(z.string(), z.json()),
+    lossUnit: z.string(),
     history: z.array(historyEntry),
   }),
 });

@@ -43,17 +43,18 @@ type Proposal = [mass: number, rapidity: number, cosTheta: number];
  *
  * @param settings Beams, threshold and |M|².
  * @returns A sampler; masses below the threshold void its bound.
- * @throws RangeError if the beams cannot make the pair.
+ * @throws RangeError if the beams cannot make the pair; so does the sampler.
  * @see R. K. Ellis, W. J. Stirling, B. R. Webber, QCD and Collider Physics, chapter 7
  */
 export function pairSampler(settings: PairSettings): PairSampler {
-  checkEnergies(settings);
+  checkMass(settings.threshold, settings.beamEnergy);
   const bound = largestWeight(settings);
   const pair: Proposal = [0, 0, 0];
   return (random, m1, m2) => {
     const n = m1.length;
     const [mass, rapidity, cosTheta] = [0, 1, 2].map(() => new Float64Array(n));
     for (let i = 0; i < n; ++i) {
+      checkMass(m1[i] + m2[i], settings.beamEnergy);
       while (!propose(random, settings, bound, m1[i], m2[i], pair));
       mass[i] = pair[0];
       rapidity[i] = pair[1];
@@ -120,9 +121,9 @@ function largestWeight({ beamEnergy, threshold, amplitude }: PairSettings): numb
   return BOUND_MARGIN * largest;
 }
 
-function checkEnergies({ beamEnergy, threshold }: PairSettings): void {
-  if (threshold > 0 && threshold < beamEnergy) return;
+function checkMass(mass: number, beamEnergy: number): void {
+  if (mass > 0 && mass < beamEnergy) return;
   throw new RangeError(
-    `pairSampler: the pair weighs ${threshold} GeV, expected more than 0 and less than the beams' ${beamEnergy} GeV.`
+    `pairSampler: the pair weighs ${mass} GeV, expected more than 0 and less than the beams' ${beamEnergy} GeV.`
   );
 }

@@ -9,15 +9,15 @@ import { relativeResolution, type ResolutionTable } from './jet-resolution.ts';
  *     E′ = E (1 + σ g),   g Gaussian,   |p′| = √(E′² − m²),   pTmiss′ = pTmiss − Σ (pT′ − pT)
  *
  * Direction and mass are kept; a draw with E′ ≤ m is drawn again. The invisible momenta stay what
- * they truly are. A particle at rest has no direction to keep and is left alone, a spacelike one
- * (rounding) counts as massless.
+ * they truly are. A particle at rest has no direction to keep and is left alone, so is one whose
+ * numbers cannot be a measurement; a spacelike one (rounding) counts as massless.
  *
  * @param batch Events; the momenta of `roles` and `ptmiss_x`, `ptmiss_y` are overwritten, GeV.
  * @param roles Who is smeared, in this order.
  * @param table Relative energy resolution σ by pT.
  * @param random Where the draws come from.
  * @throws InputError if the batch lacks a column.
- * @see Sec. III of PRR 5, 043186 (b jets of the t t̄ sample)
+ * @see Sec. IV B of PRR 5, 043186 (b jets of the t t̄ sample)
  */
 export function smearJets(
   batch: EventBatch,
@@ -42,7 +42,7 @@ function smearOne(jet: FourMomenta, i: number, table: ResolutionTable, random: R
   const pt2 = jet.px[i] * jet.px[i] + jet.py[i] * jet.py[i];
   const p2 = pt2 + jet.pz[i] * jet.pz[i];
   const sigma = relativeResolution(table, Math.sqrt(pt2));
-  if (p2 === 0 || sigma === 0) return;
+  if (!(p2 > 0 && jet.e[i] > 0 && jet.e[i] < Infinity) || sigma === 0) return;
   const massSquared = Math.max(jet.e[i] * jet.e[i] - p2, 0);
   const energy = smearedEnergy(jet.e[i], Math.sqrt(massSquared), sigma, random);
   const scale = Math.sqrt((energy * energy - massSquared) / p2);

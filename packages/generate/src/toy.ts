@@ -28,7 +28,7 @@ export type BlockGenerator = (random: RandomStream, n: number, firstEvent: numbe
  *
  * @param settings Masses and beams, GeV; mA > mB + ma and mB > mC + mb.
  * @returns The generator.
- * @see Sec. III of PRR 5, 043186 (the toy: 1000, 800, 700 GeV)
+ * @see Sec. IV of PRR 5, 043186, test run (A): 1000, 800, 700 GeV
  */
 export function toyGenerator(settings: ToySettings): BlockGenerator {
   const { mA, mB, mC, ma, mb, beamEnergy } = settings;

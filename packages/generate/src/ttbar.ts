@@ -29,7 +29,7 @@ export interface TopPairSettings {
  *
  * @param settings Masses, widths and beams, GeV; even 15 Γ off, t must outweigh W and b.
  * @returns The generator.
- * @see Sec. III of PRR 5, 043186
+ * @see Sec. IV B of PRR 5, 043186
  */
 export function topPairGenerator(settings: TopPairSettings): BlockGenerator {
   const { mt, widthT, mW, widthW, mb, beamEnergy } = settings;

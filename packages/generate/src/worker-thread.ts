@@ -2,23 +2,24 @@ import { Worker } from 'node:worker_threads';
 
 interface Question {
   readonly resolve: (answer: unknown) => void;
-  readonly reject: (reason: unknown) => void;
+  readonly reject: (reason: Error) => void;
 }
 
 /** A worker thread that answers numbers in the order they are sent. */
 export class WorkerThread {
   readonly #worker: Worker;
   readonly #open: Question[] = [];
-  #failure: unknown;
+  #failure: Error | undefined;
 
   /**
    * @param script Module the thread runs.
    * @param workerData Its data.
    */
   constructor(script: URL, workerData: unknown) {
-    this.#worker = new Worker(script, { workerData });
+    // Compiled code needs no flags of the process; some, such as --conditions, would mislead it.
+    this.#worker = new Worker(script, { workerData, execArgv: [] });
     this.#worker.on('message', (answer) => this.#open.shift()?.resolve(answer));
-    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('error', (error: Error) => this.#fail(error));
     this.#worker.on('exit', (code) =>
       this.#fail(new Error(`A worker thread ended with code ${code} before its work was done.`))
     );
@@ -43,7 +44,7 @@ export class WorkerThread {
     await this.#worker.terminate();
   }
 
-  #fail(reason: unknown): void {
+  #fail(reason: Error): void {
     this.#failure ??= reason;
     for (const { reject } of this.#open.splice(0)) reject(this.#failure);
   }

@@ -47,8 +47,8 @@ describe('decayAntlers', () => {
       const [e, px, py, pz] = total(roles, i);
       return Math.abs(e * e - px * px - py * py - pz * pz - expected[i] ** 2) / (e * e);
     });
-    // Relative to E²: a few dozen roundings of 1e-16 each.
-    expect(worst).toBeLessThan(1e-13);
+    // A particle that flies against a boost by a few units of rapidity loses some of its 16 digits.
+    expect(worst).toBeLessThan(1e-11);
   });
 
   it('sends A₁ at the given angle to the beam', () => {

@@ -46,7 +46,7 @@ describe('config of generate', () => {
     ],
     [{ source: 'file', path: 'x.lhe', topology: 'other' }, 'topology: Invalid'],
     [{ ...TOY, mass: 5 }, ': Unrecognized key: "mass"'],
-    [{ source: 'real', events: 1 }, 'source: Invalid input'],
+    [{ source: 'real', events: 1 }, 'source: Invalid discriminator'],
   ])('finds fault with %j', (settings, expected) => {
     expect(complaint(settings).slice(0, expected.length)).toBe(expected);
   });

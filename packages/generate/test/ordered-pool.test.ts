@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
 import { mapInWorkers } from '../src/ordered-pool.ts';
 
 interface Answer {
@@ -44,11 +45,24 @@ describe('mapInWorkers', () => {
   });
 
   it('ends its threads when the iteration is left early', async () => {
-    const before = process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
-    for await (const { task } of mapInWorkers<Answer>(99, { script, workerData: {}, workers: 2 })) {
+    const beats = new Int32Array(new SharedArrayBuffer(4));
+    const workerData = { beats };
+    for await (const { task } of mapInWorkers<Answer>(99, { script, workerData, workers: 2 })) {
       if (task === 3) break;
     }
-    const after = process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
-    expect(after).toBe(before);
+    const before = beats[0];
+    await setTimeout(50);
+    expect(before).toBeGreaterThan(0);
+    expect(beats[0]).toBe(before);
+  });
+
+  it('works no more than two tasks per thread ahead of a slow consumer', async () => {
+    const begun = new Int32Array(new SharedArrayBuffer(4));
+    const tasks = mapInWorkers<Answer>(99, { script, workerData: { begun }, workers: 2 });
+    await tasks.next();
+    await vi.waitUntil(() => begun[0] >= 4, { timeout: 20_000 });
+    await setTimeout(50);
+    expect(begun[0]).toBe(4);
+    await tasks.return(undefined);
   });
 });

@@ -45,6 +45,13 @@ describe('pairSampler', () => {
     expect(Math.max(...largestX)).toBeLessThan(1);
   });
 
+  it('refuses masses that the beams cannot make, rather than draw for ever', () => {
+    const sample = pairSampler({ beamEnergy: 2100, threshold: 2000, amplitude: flatAmplitude });
+    expect(() => sample(stream(1, 'pairs'), fill(1100, 1), fill(1000, 1))).toThrow(
+      "pairSampler: the pair weighs 2100 GeV, expected more than 0 and less than the beams' 2100 GeV."
+    );
+  });
+
   it('refuses a pair heavier than the beams', () => {
     expect(() =>
       pairSampler({ beamEnergy: 1999, threshold: 2000, amplitude: flatAmplitude })

@@ -86,6 +86,14 @@ describe('smearJets', () => {
     expect(smear(events(3, JET), ['a1'], perfect).columns).toEqual(events(3, JET).columns);
   });
 
+  it('leaves numbers that are no measurement for the check of them', () => {
+    for (const value of [NaN, Infinity, -50]) {
+      const batch = events(2, JET);
+      batch.columns.a1_E.fill(value);
+      expect([...smear(batch, ['a1']).columns.a1_E]).toEqual([value, value]);
+    }
+  });
+
   it('takes a massless jet that rounding made spacelike for massless', () => {
     const batch = events(100, { m: 0, px: 30, py: 40, pz: 0 });
     batch.columns.a1_E.fill(50 * (1 - 1e-10));

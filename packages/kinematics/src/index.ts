@@ -1,4 +1,4 @@
-export { zeroFourMomenta } from './four-momenta.ts';
+export { checkLength, zeroFourMomenta } from './four-momenta.ts';
 export type { FourMomenta } from './four-momenta.ts';
 export { mass } from './mass.ts';
 export { energy } from './energy.ts';

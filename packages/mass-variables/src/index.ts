@@ -1,1 +1,3 @@
-export { mt2, lastSteps } from './mt2/mt2.ts';
+export { mt2 } from './mt2.ts';
+export { mt2Columns } from './mt2-columns.ts';
+export type { AntlerEvents, Subsystem } from './antler-events.ts';

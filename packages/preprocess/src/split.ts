@@ -28,7 +28,7 @@ export function namedCounts([train, validation, test]: readonly number[]): Split
  */
 export function apportion(n: number, fractions: readonly number[]): number[] {
   const exact = fractions.map((fraction) => fraction * n);
-  // 0.7 · 10 is 7.000000000000001 or 6.999999999999999 in other products: whole numbers stay whole.
+  // 0.29 · 100 is 28.999999999999996: whole numbers stay whole.
   const whole = exact.map((share) => Math.floor(share + 1e-9));
   const left = n - whole.reduce((sum, share) => sum + share, 0);
   const byLoss = exact

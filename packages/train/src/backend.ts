@@ -34,7 +34,7 @@ export async function useBackend(
     } catch (error) {
       const [reason] = (error as Error).message.split('\n');
       reasons.push(`${candidate.name} does not load: ${reason}`);
-      log(reasons.at(-1) as string);
+      log(reasons.at(-1)!);
     }
   }
   throw unavailable(choice, reasons);

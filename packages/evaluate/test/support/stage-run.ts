@@ -16,6 +16,7 @@ export const TRAINING = {
   recipe: { seed: 7, distance: 'l1', layers: 6, batch: 2048 },
   backend: { name: 'wasm', version: '4.22.0' },
   events: { train: 700, validation: 200, test: 100 },
+  lossUnit: 'GeV',
   history: [1, 2, 3].map((epoch) => ({
     epoch,
     learningRate: 0.01 / epoch,
@@ -90,7 +91,7 @@ export async function runStage(base: string, settings: unknown = {}) {
     base,
     scratch: join(base, 'scratch'),
     workers: 1,
-    progress: { start: () => {}, add: () => {}, log: () => {} },
+    progress: { start: () => undefined, add: () => undefined, log: () => undefined },
     signal: new AbortController().signal,
   });
   const json = readFileSync(join(dir, 'evaluation.json'), 'utf8');

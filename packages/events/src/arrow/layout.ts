@@ -65,12 +65,12 @@ async function readBatchBlock(
   }
   const columns = new Map<string, ColumnBlock>();
   schema.fields.forEach(({ name }, i) => {
-    const nullCount = batch.nodes[i]!.nullCount;
+    const nullCount = batch.nodes[i].nullCount;
     if (nullCount > 0) {
       throw new InputError(`${path}: column ${name} has ${nullCount} nulls, expected none.`);
     }
     // A flat column is two buffers: validity, which says nothing without nulls, and values.
-    const { offset, length } = batch.buffers[2 * i + 1]!;
+    const { offset, length } = batch.buffers[2 * i + 1];
     if (offset + length > block.bodyLength) throw cutOff(path);
     columns.set(name, { position: block.offset + block.metaDataLength + offset, bytes: length });
   });

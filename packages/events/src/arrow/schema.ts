@@ -1,5 +1,4 @@
 import { Field, Float64, Schema, Uint32, Uint8 } from 'apache-arrow';
-import type { DataType } from 'apache-arrow';
 import { columnType, columnUnit } from '../columns/column.ts';
 import type { ColumnType } from '../columns/column.ts';
 
@@ -29,12 +28,13 @@ const ARROW_NAMES: Readonly<Record<ColumnType, string>> = {
  * What is wrong with the type of a column in a file.
  *
  * @param name Column name.
- * @param type Its type in the file.
+ * @param type Its Arrow type in the file, whose text is its name.
  * @returns A clause such as "column event is Int64, expected Uint32", or undefined if all is well.
  */
-export function typeMismatch(name: string, type: DataType): string | undefined {
+export function typeMismatch(name: string, type: unknown): string | undefined {
+  const received = String(type);
   const expected = ARROW_NAMES[columnType(name)];
-  return String(type) === expected ? undefined : `column ${name} is ${type}, expected ${expected}`;
+  return received === expected ? undefined : `column ${name} is ${received}, expected ${expected}`;
 }
 
 function arrowType(name: string): Float64 | Uint8 | Uint32 {

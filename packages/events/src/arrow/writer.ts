@@ -10,6 +10,7 @@ import {
 } from 'apache-arrow';
 import type { Data, Schema } from 'apache-arrow';
 import type { EventBatch } from '../columns/batch.ts';
+import type { EventWriter } from '../columns/event-writer.ts';
 import type { Column } from '../columns/column.ts';
 import { columnType, storedType } from '../columns/column.ts';
 import { createByteFile } from '../disk/byte-file.ts';
@@ -22,22 +23,6 @@ export interface EventWriterOptions {
   readonly columns: readonly string[];
   /** One line that says what the events are. */
   readonly sample: string;
-}
-
-/** A file of events being written. */
-export interface EventWriter {
-  /**
-   * Appends events: one record batch per call in an Arrow file.
-   *
-   * @param batch Events with at least the declared columns; further columns are left out.
-   * @throws RangeError or TypeError if a declared column is missing, too short or of another type.
-   * @throws InputError if the system refuses, e.g. because the disk is full.
-   */
-  write(batch: EventBatch): Promise<void>;
-  /** Ends the file; only now it is complete. */
-  close(): Promise<void>;
-  /** Closes what is open and leaves the incomplete file where it is. */
-  abort(): Promise<void>;
 }
 
 /** Hands out what the Arrow writer has encoded, so that each batch is on disk before the next is made. */
@@ -95,7 +80,7 @@ function recordBatch(schema: Schema, batch: EventBatch): RecordBatch {
   const { length } = batch;
   const children = schema.fields.map(({ name }) => {
     checkColumn(batch, name);
-    return columnData(batch.columns[name]!);
+    return columnData(batch.columns[name]);
   });
   const type = new Struct(schema.fields);
   return new RecordBatch(schema, makeData({ type, length, nullCount: 0, children }));

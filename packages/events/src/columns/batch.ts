@@ -41,5 +41,5 @@ export function float64Column(batch: EventBatch, name: string): Float64Array {
  */
 export function fourMomenta(batch: EventBatch, role: string): FourMomenta {
   const [e, px, py, pz] = momentumColumns(role).map((name) => float64Column(batch, name));
-  return { e: e!, px: px!, py: py!, pz: pz! };
+  return { e: e, px: px, py: py, pz: pz };
 }

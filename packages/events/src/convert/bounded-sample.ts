@@ -27,8 +27,8 @@ export class BoundedSample {
   median(): number {
     const sorted = this.values.slice(0, this.length).sort();
     const middle = this.length >> 1;
-    if (this.length % 2 === 1) return sorted[middle]!;
-    return this.length === 0 ? NaN : (sorted[middle - 1]! + sorted[middle]!) / 2;
+    if (this.length % 2 === 1) return sorted[middle];
+    return this.length === 0 ? NaN : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   private thinOut(): void {

@@ -1,5 +1,5 @@
 import { createEventWriter } from '../arrow/writer.ts';
-import type { EventWriter } from '../arrow/writer.ts';
+import type { EventWriter } from '../columns/event-writer.ts';
 import { createCsvWriter } from '../csv/writer.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { InputError } from '../errors.ts';

@@ -1,5 +1,5 @@
 import type { EventBatch } from '../columns/batch.ts';
-import { momentumColumns } from '../columns/roles.ts';
+import { INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from '../columns/roles.ts';
 import { mass } from '@deelema/kinematics';
 import { totalCrossSection } from '../lhe/init.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -31,14 +31,15 @@ export interface EventDescription {
 }
 
 /** The masses looked at, if their columns are there. */
-const MASSES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  [1, 2].flatMap((i) => [
-    [`A${i}`, [`a${i}`, `b${i}`, `c${i}`]],
-    [`B${i}`, [`b${i}`, `c${i}`]],
-    [`a${i}+b${i}`, [`a${i}`, `b${i}`]],
-    ...['a', 'b', 'c'].map((role) => [`${role}${i}`, [`${role}${i}`]]),
-  ])
-);
+const MASSES: Readonly<Record<string, readonly string[]>> = {
+  A1: ['a1', 'b1', 'c1'],
+  A2: ['a2', 'b2', 'c2'],
+  B1: ['b1', 'c1'],
+  B2: ['b2', 'c2'],
+  'a1+b1': ['a1', 'b1'],
+  'a2+b2': ['a2', 'b2'],
+  ...Object.fromEntries([...VISIBLE_ROLES, ...INVISIBLE_ROLES].map((role) => [role, [role]])),
+};
 
 /**
  * Describes an event file of any format. Reads it once from end to end, in flat memory.
@@ -65,7 +66,7 @@ export async function describeEvents(
     for await (const batch of source.batches) {
       events += batch.length;
       for (const { roles, sample } of samples) addMasses(batch, roles, sample);
-      batch.columns['weight']?.forEach((weight) => (sumOfWeights += weight));
+      batch.columns.weight?.forEach((weight) => (sumOfWeights += weight));
     }
   } finally {
     await source.close();
@@ -88,14 +89,14 @@ export async function describeEvents(
 
 /** Adds the mass of the sum of the momenta of the given roles, event by event. */
 function addMasses({ length, columns }: EventBatch, roles: readonly string[], into: BoundedSample) {
-  const momenta = roles.map((role) => momentumColumns(role).map((name) => columns[name]!));
+  const momenta = roles.map((role) => momentumColumns(role).map((name) => columns[name]));
   for (let i = 0; i < length; i++) {
     let [e, px, py, pz] = [0, 0, 0, 0];
     for (const [E, x, y, z] of momenta) {
-      e += E![i]!;
-      px += x![i]!;
-      py += y![i]!;
-      pz += z![i]!;
+      e += E[i];
+      px += x[i];
+      py += y[i];
+      pz += z[i];
     }
     into.add(mass(e, px, py, pz));
   }

@@ -1,4 +1,5 @@
 import type { EventBatch } from '../columns/batch.ts';
+import { mapColumns } from '../columns/map-columns.ts';
 
 /**
  * The first events of a stream of batches; what comes after is not read.
@@ -10,7 +11,7 @@ import type { EventBatch } from '../columns/batch.ts';
  */
 export async function* firstRows(
   batches: AsyncIterable<EventBatch>,
-  limit: number = Infinity
+  limit = Infinity
 ): AsyncGenerator<EventBatch> {
   if (!(limit >= 1)) throw new RangeError(`${limit} events, expected at least 1.`);
   let left = limit;
@@ -22,6 +23,5 @@ export async function* firstRows(
 }
 
 function cut({ columns }: EventBatch, length: number): EventBatch {
-  const parts = Object.entries(columns).map(([name, column]) => [name, column.subarray(0, length)]);
-  return { length, columns: Object.fromEntries(parts) };
+  return { length, columns: mapColumns(columns, (column) => column.subarray(0, length)) };
 }

@@ -1,6 +1,7 @@
 import type { EventBatch } from '../columns/batch.ts';
 import { allocateColumn, BATCH_ROWS } from '../columns/column.ts';
 import type { Column } from '../columns/column.ts';
+import { mapColumns } from '../columns/map-columns.ts';
 import { quoted, readLines } from '../disk/text-lines.ts';
 import { InputError } from '../errors.ts';
 import { cellRange, parseCell } from './cell.ts';
@@ -35,6 +36,11 @@ export async function* readCsv(
 ): AsyncGenerator<EventBatch> {
   const names = await readCsvHeader(path);
   const columns = names.map((name) => allocateColumn(name, batchRows));
+  const named = Object.fromEntries(names.map((name, k) => [name, columns[k]] as const));
+  const take = (length: number): EventBatch => ({
+    length,
+    columns: mapColumns(named, (column) => column.slice(0, length)),
+  });
   let lineNumber = 0;
   let rows = 0;
   for await (const lines of readLines(path)) {
@@ -42,12 +48,12 @@ export async function* readCsv(
       if (++lineNumber === 1 || line.trim() === '') continue;
       readRow(`${path}, line ${lineNumber}`, line, names, columns, rows++);
       if (rows === batchRows) {
-        yield takeRows(names, columns, rows);
+        yield take(rows);
         rows = 0;
       }
     }
   }
-  if (rows > 0) yield takeRows(names, columns, rows);
+  if (rows > 0) yield take(rows);
 }
 
 function headerNames(path: string, line: string): string[] {
@@ -74,20 +80,11 @@ function readRow(
     throw new InputError(`${where}: the row has ${cells.length} cells, expected ${names.length}.`);
   }
   for (let k = 0; k < cells.length; k++) {
-    const value = parseCell(cells[k]!, names[k]!);
+    const value = parseCell(cells[k], names[k]);
     if (value === undefined) {
-      const received = `column ${names[k]} is ${quoted(cells[k]!.trim())}`;
-      throw new InputError(`${where}: ${received}, expected ${cellRange(names[k]!)}.`);
+      const received = `column ${names[k]} is ${quoted(cells[k].trim())}`;
+      throw new InputError(`${where}: ${received}, expected ${cellRange(names[k])}.`);
     }
-    columns[k]![row] = value;
+    columns[k][row] = value;
   }
-}
-
-function takeRows(
-  names: readonly string[],
-  columns: readonly Column[],
-  length: number
-): EventBatch {
-  const parts = names.map((name, k) => [name, columns[k]!.slice(0, length)]);
-  return { length, columns: Object.fromEntries(parts) };
 }

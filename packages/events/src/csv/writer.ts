@@ -1,4 +1,4 @@
-import type { EventWriter } from '../arrow/writer.ts';
+import type { EventWriter } from '../columns/event-writer.ts';
 import type { EventBatch } from '../columns/batch.ts';
 import { createTextFile } from '../disk/packed-file.ts';
 
@@ -41,7 +41,7 @@ function rowsText(batch: EventBatch, names: readonly string[], first: number): s
   const end = Math.min(first + STRETCH_ROWS, batch.length);
   let text = '';
   for (let i = first; i < end; i++) {
-    text += `${columns.map((column) => numberText(column[i]!)).join(',')}\n`;
+    text += `${columns.map((column) => numberText(column[i])).join(',')}\n`;
   }
   return text;
 }

@@ -1,6 +1,7 @@
 import type { EventBatch } from '../columns/batch.ts';
 import { allocateColumn } from '../columns/column.ts';
 import type { Column } from '../columns/column.ts';
+import { mapColumns } from '../columns/map-columns.ts';
 import { eventColumns, momentumColumns } from '../columns/roles.ts';
 import { isInvisible } from '../topology/invisible.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -39,10 +40,9 @@ export class EventBatches {
    */
   add(event: LheEvent, roles: Int32Array): void {
     const row = this.length++;
-    this.columns['event']![row] = event.number;
-    this.columns['weight']![row] = event.weight;
-    for (let k = 0; k < roles.length; k++)
-      this.addMomentum(row, this.momenta[k]!, event, roles[k]!);
+    this.columns.event[row] = event.number;
+    this.columns.weight[row] = event.weight;
+    for (let k = 0; k < roles.length; k++) this.addMomentum(row, this.momenta[k], event, roles[k]);
     this.addMissing(row, event);
   }
 
@@ -50,8 +50,7 @@ export class EventBatches {
   take(): EventBatch {
     const { length } = this;
     this.length = 0;
-    const parts = Object.entries(this.columns).map(([name, c]) => [name, c.slice(0, length)]);
-    return { length, columns: Object.fromEntries(parts) };
+    return { length, columns: mapColumns(this.columns, (column) => column.slice(0, length)) };
   }
 
   /**
@@ -59,9 +58,9 @@ export class EventBatches {
    * of the massless particles would come out spacelike with the energy of the file.
    */
   private addMomentum(row: number, [e, px, py, pz]: Momentum, event: LheEvent, i: number): void {
-    const [x, y, z] = [event.px[i]!, event.py[i]!, event.pz[i]!];
+    const [x, y, z] = [event.px[i], event.py[i], event.pz[i]];
     // A negative mass is the convention for a spacelike momentum; a final particle has it from rounding only.
-    const m = Math.max(event.m[i]!, 0);
+    const m = Math.max(event.m[i], 0);
     px[row] = x;
     py[row] = y;
     pz[row] = z;
@@ -72,12 +71,12 @@ export class EventBatches {
     const { C } = this.topology;
     let [x, y] = [0, 0];
     for (let i = 0; i < event.count; i++) {
-      const id = event.id[i]!;
+      const id = event.id[i];
       if (event.status[i] !== FINAL || !(isInvisible(id) || C.includes(Math.abs(id)))) continue;
-      x += event.px[i]!;
-      y += event.py[i]!;
+      x += event.px[i];
+      y += event.py[i];
     }
-    this.columns['ptmiss_x']![row] = x;
-    this.columns['ptmiss_y']![row] = y;
+    this.columns.ptmiss_x[row] = x;
+    this.columns.ptmiss_y[row] = y;
   }
 }

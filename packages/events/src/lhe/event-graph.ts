@@ -14,7 +14,7 @@ export function eventGraph(event: LheEvent): string {
   const indices = Array.from({ length: event.count }, (_, i) => i);
   const incoming = indices.filter((i) => event.status[i] === INCOMING);
   const produced = indices.filter((i) => {
-    const mother = event.mother[i]! - 1;
+    const mother = event.mother[i] - 1;
     return event.status[i] !== INCOMING && (mother < 0 || event.status[mother] === INCOMING);
   });
   const ids = incoming.map((i) => event.id[i]).join(' ');

@@ -51,7 +51,7 @@ export function eventsText(
 
 function branchOf(batch: EventBatch, number: '1' | '2', ids: BranchIds): Branch {
   const [a, b, c] = ['a', 'b', 'c'].map((role) => fourMomenta(batch, role + number));
-  return { a: a!, b: b!, c: c!, ids };
+  return { a: a, b: b, c: c, ids };
 }
 
 function eventText([one, two]: readonly [Branch, Branch], weight: number, i: number): string {
@@ -103,7 +103,7 @@ function checkMissing(
   for (const axis of ['x', 'y'] as const) {
     const missing = columns[`ptmiss_${axis}`]?.[i];
     if (missing === undefined) continue;
-    const [c1, c2] = [one.c[`p${axis}`][i]!, two.c[`p${axis}`][i]!];
+    const [c1, c2] = [one.c[`p${axis}`][i], two.c[`p${axis}`][i]];
     const scale = Math.max(1, Math.abs(c1), Math.abs(c2));
     if (Math.abs(missing - c1 - c2) <= PTMISS_TOLERANCE * scale) continue;
     throw new InputError(
@@ -114,7 +114,7 @@ function checkMissing(
 }
 
 function at(p: FourMomenta, i: number): Vector {
-  return [p.e[i]!, p.px[i]!, p.py[i]!, p.pz[i]!];
+  return [p.e[i], p.px[i], p.py[i], p.pz[i]];
 }
 
 function sum(p: Vector, q: Vector): Vector {

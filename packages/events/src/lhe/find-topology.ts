@@ -54,9 +54,9 @@ function addEvent(event: LheEvent, found: Record<Place, Set<number>>): void {
   }
   const [one, two] = branches;
   if (one === undefined || two === undefined || branches.length > 2) return;
-  if (event.mother[one[0]!] !== event.mother[two[0]!]) return;
+  if (event.mother[one[0]] !== event.mother[two[0]]) return;
   for (const branch of [one, two]) {
-    TOPOLOGY_PLACES.forEach((place, k) => found[place].add(Math.abs(event.id[branch[k]!]!)));
+    TOPOLOGY_PLACES.forEach((place, k) => found[place].add(Math.abs(event.id[branch[k]])));
   }
 }
 
@@ -64,7 +64,7 @@ function addEvent(event: LheEvent, found: Record<Place, Set<number>>): void {
 function branchOf(event: LheEvent, A: number): number[] | undefined {
   const upper = pairBelow(event, A, INTERMEDIATE);
   const lower = upper && pairBelow(event, upper.other, FINAL);
-  if (!upper || !lower || !isInvisible(event.id[lower.other]!)) return undefined;
+  if (!upper || !lower || !isInvisible(event.id[lower.other])) return undefined;
   return [A, upper.other, upper.visible, lower.visible, lower.other];
 }
 
@@ -77,7 +77,7 @@ function pairBelow(
   if (event.status[mother] !== INTERMEDIATE) return undefined;
   const children = daughters(event, mother);
   if (children.length !== 2) return undefined;
-  const visible = children.find((i) => event.status[i] === FINAL && !isInvisible(event.id[i]!));
+  const visible = children.find((i) => event.status[i] === FINAL && !isInvisible(event.id[i]));
   const other = children.find((i) => i !== visible);
   if (visible === undefined || other === undefined) return undefined;
   return event.status[other] === otherStatus ? { visible, other } : undefined;

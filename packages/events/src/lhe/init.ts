@@ -70,8 +70,8 @@ export class InitBuilder {
     }
     const { processes, generators } = this;
     this.announced = v[9]!;
-    const beamEnergies = [v[2]!, v[3]!] as const;
-    this.beams = { version, beams: [v[0]!, v[1]!], beamEnergies, processes, generators };
+    const beamEnergies = [v[2], v[3]] as const;
+    this.beams = { version, beams: [v[0], v[1]], beamEnergies, processes, generators };
     return undefined;
   }
 
@@ -81,7 +81,7 @@ export class InitBuilder {
     if (fields !== v.length || !v.every(Number.isFinite)) {
       return `the line on a process has ${fields} fields, expected 4 numbers`;
     }
-    this.processes.push({ crossSection: v[0]!, error: v[1]!, maximumWeight: v[2]!, id: v[3]! });
+    this.processes.push({ crossSection: v[0], error: v[1], maximumWeight: v[2], id: v[3] });
     return undefined;
   }
 }

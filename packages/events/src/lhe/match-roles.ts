@@ -33,11 +33,11 @@ export function matchRoles(
 ): Mismatch | undefined {
   const heavy: number[] = [];
   for (let i = 0; i < event.count; i++) {
-    if (event.status[i] === INTERMEDIATE && has(topology.A, event.id[i]!)) heavy.push(i);
+    if (event.status[i] === INTERMEDIATE && has(topology.A, event.id[i])) heavy.push(i);
   }
   if (heavy.length !== 2) return 'not two A';
   const [first, second] = heavy as [number, number];
-  const swapped = event.id[first]! < 0 && event.id[second]! > 0;
+  const swapped = event.id[first] < 0 && event.id[second] > 0;
   return (
     matchBranch(event, topology, swapped ? second : first, out, 0) ??
     matchBranch(event, topology, swapped ? first : second, out, 3)
@@ -71,7 +71,7 @@ function pick(
   ids: readonly number[],
   status: number
 ): number {
-  return among.find((i) => event.status[i] === status && has(ids, event.id[i]!)) ?? -1;
+  return among.find((i) => event.status[i] === status && has(ids, event.id[i])) ?? -1;
 }
 
 function has(ids: readonly number[], id: number): boolean {

@@ -48,7 +48,7 @@ export function addParticle(line: string, announced: number, event: LheEvent): s
   for (const k of NUMBERS) {
     if (!Number.isFinite(values[k])) return wrong(line, k, 'a finite number');
   }
-  if (values[2]! < 0 || values[2]! > announced) {
+  if (values[2] < 0 || values[2] > announced) {
     return wrong(line, 2, `a particle number from 0 to ${announced}`);
   }
   store(event);
@@ -59,7 +59,7 @@ function store(event: LheEvent): void {
   const i = event.addParticle();
   event.id[i] = values[0]!;
   // The accord's −2 is an intermediate particle too, one that is spacelike.
-  event.status[i] = values[1] === -2 ? INTERMEDIATE : values[1]!;
+  event.status[i] = values[1] === -2 ? INTERMEDIATE : values[1];
   event.mother[i] = values[2]!;
   event.px[i] = values[6]!;
   event.py[i] = values[7]!;
@@ -68,6 +68,6 @@ function store(event: LheEvent): void {
 }
 
 function wrong(line: string, field: number, expected: string): string {
-  const received = line.trim().split(/\s+/)[field]!;
+  const received = line.trim().split(/\s+/)[field];
   return `${FIELDS[field]} is ${quoted(received)}, expected ${expected}`;
 }

@@ -29,7 +29,7 @@ export function namedTopology(choice: Topology | TopologyName): Topology {
   if (typeof choice !== 'string') return choice;
   if (Object.hasOwn(TOPOLOGIES, choice)) return TOPOLOGIES[choice];
   const names = Object.keys(TOPOLOGIES).join(', ');
-  throw new InputError(`There is no topology ${String(choice)}; expected one of ${names}.`, {
+  throw new InputError(`There is no topology ${choice as string}; expected one of ${names}.`, {
     exitCode: 2,
   });
 }

@@ -1,4 +1,4 @@
-import type { EventWriter } from '../arrow/writer.ts';
+import type { EventWriter } from '../columns/event-writer.ts';
 import { createTextFile } from '../disk/packed-file.ts';
 import { branchIds } from '../topology/branch-ids.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -59,7 +59,7 @@ export async function createLheWriter(
 /** Weighting strategy −4: signed weights whose mean is the cross-section. */
 function headText({ sample, crossSection, beamEnergy = 6500 }: LheWriterOptions): string {
   const { value, error } = crossSection ?? { value: 0, error: 0 };
-  const text = sample.replace(/[<>&\r\n]+/g, ' ');
+  const text = sample.replace(/[<>&\s]+/g, ' ');
   return [
     '<LesHouchesEvents version="3.0">',
     '<init>',

@@ -13,7 +13,7 @@ export type BranchIds = Record<keyof Topology, number>;
  */
 export function branchIds(topology: Topology): [BranchIds, BranchIds] {
   const [A, B0, a0, b0, C0] = [topology.A, topology.B, topology.a, topology.b, topology.C].map(
-    (ids) => ids[0]!
+    (ids) => ids[0]
   ) as [number, number, number, number, number];
   const [B, a] = conservingCharge(A, B0, a0);
   const [b, C] = conservingCharge(B, b0, C0);
@@ -31,5 +31,5 @@ function conservingCharge(mother: number, one: number, other: number): [number, 
     [antiparticle(one), antiparticle(other)],
   ];
   const charge = tripleCharge(mother);
-  return choices.find(([x, y]) => tripleCharge(x) + tripleCharge(y) === charge) ?? choices[0]!;
+  return choices.find(([x, y]) => tripleCharge(x) + tripleCharge(y) === charge) ?? choices[0];
 }

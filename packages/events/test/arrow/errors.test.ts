@@ -1,14 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  Float32,
-  Int64,
-  tableFromArrays,
-  Table,
-  tableToIPC,
-  Uint32,
-  vectorFromArray,
-} from 'apache-arrow';
+import { tableFromArrays, Table, tableToIPC, Uint32, vectorFromArray } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { createEventWriter, openEvents } from '../../src/index.ts';
 import { collect, sentenceOf, someEvents, temporaryFolder } from '../support.ts';
@@ -76,12 +68,10 @@ describe('openEvents', () => {
     const table = tableFromArrays({ event: BigInt64Array.of(1n) });
     const path = file(tableToIPC(table, 'file'));
     expect(await sentenceOf(openEvents(path))).toBe(
-      `InputError: ${path}: column event is ${new Int64()}, expected Uint32.`
+      `InputError: ${path}: column event is Int64, expected Uint32.`
     );
     const single = file(tableToIPC(tableFromArrays({ a1_E: Float32Array.of(1) }), 'file'));
-    expect(await sentenceOf(openEvents(single))).toContain(
-      `is ${new Float32()}, expected Float64.`
-    );
+    expect(await sentenceOf(openEvents(single))).toContain('is Float32, expected Float64.');
   });
 
   it('refuses nulls, but takes a nullable column without any', async () => {

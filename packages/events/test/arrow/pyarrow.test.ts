@@ -12,7 +12,7 @@ describe('files written by pyarrow', () => {
     expect(file).toMatchObject({ rows: 11, sample: 'written by pyarrow' });
     const batches = await collect(file.batches());
     expect(batches.map((batch) => batch.length)).toEqual([7, 4]);
-    expect(batches[1]!.columns).toEqual({
+    expect(batches[1].columns).toEqual({
       event: Uint32Array.of(7, 8, 9, 10),
       a1_E: Float64Array.of(7 / 3, 8 / 3, 3, 10 / 3),
       split: Uint8Array.of(1, 2, 0, 1),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RecordBatchReader, tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
-import { createEventWriter, openEvents } from '../../src/index.ts';
+import { createEventWriter, mapColumns, openEvents } from '../../src/index.ts';
 import type { EventBatch } from '../../src/index.ts';
 import { collect, sentenceOf, someEvents, temporaryFolder } from '../support.ts';
 
@@ -38,8 +38,8 @@ describe('an Arrow file of events', () => {
     await write(path, [events]);
     const file = await openEvents(path);
     const [batch] = await collect(file.batches(['split', 'a1_E']));
-    expect(Object.keys(batch!.columns)).toEqual(['split', 'a1_E']);
-    expect(batch!.columns['a1_E']).toEqual(events.columns['a1_E']);
+    expect(Object.keys(batch.columns)).toEqual(['split', 'a1_E']);
+    expect(batch.columns.a1_E).toEqual(events.columns.a1_E);
     await file.close();
   });
 
@@ -47,19 +47,20 @@ describe('an Arrow file of events', () => {
     const path = join(temporaryFolder(), 'events.arrow');
     const values = [-0, NaN, Infinity, -Infinity, 5e-324, 1 / 3, Number.MAX_VALUE];
     const events = someEvents(COLUMNS, values.length);
-    (events.columns['a1_E'] as Float64Array).set(values);
+    (events.columns.a1_E as Float64Array).set(values);
     await write(path, [events]);
     const file = await openEvents(path);
     const [batch] = await collect(file.batches(['a1_E']));
-    expect([...batch!.columns['a1_E']!]).toEqual(values);
+    expect([...batch.columns.a1_E]).toEqual(values);
     await file.close();
   });
 
   it('writes views into larger arrays', async () => {
     const path = join(temporaryFolder(), 'events.arrow');
     const { columns } = someEvents(COLUMNS, 100);
-    const part = Object.entries(columns).map(([name, all]) => [name, all.subarray(37, 60)]);
-    await write(path, [{ length: 23, columns: Object.fromEntries(part) }]);
+    await write(path, [
+      { length: 23, columns: mapColumns(columns, (all) => all.subarray(37, 60)) },
+    ]);
     const file = await openEvents(path);
     expect(await collect(file.batches())).toEqual([someEvents(COLUMNS, 23, 37)]);
     await file.close();
@@ -84,8 +85,8 @@ describe('an Arrow file of events', () => {
     const [one, two, other] = ['one', 'two', 'other'].map((name) =>
       readFileSync(join(folder, `${name}.arrow`))
     );
-    expect(one!.equals(two!)).toBe(true);
-    expect(one!.equals(other!)).toBe(false);
+    expect(one.equals(two)).toBe(true);
+    expect(one.equals(other)).toBe(false);
   });
 
   // The reference is apache-arrow's own reader, which shares no code with ours but the footer's decoder.
@@ -109,7 +110,7 @@ describe('an Arrow file of events', () => {
     await write(path, [someEvents(COLUMNS, 8)]);
     const bytes = readFileSync(path);
     const [batch] = [...RecordBatchReader.from(new Uint8Array(bytes))];
-    const column = batch!.getChild('a1_E')!.toArray();
+    const column = batch.getChild('a1_E')!.toArray() as Float64Array;
     expect(column).toBeInstanceOf(Float64Array);
     expect(column.buffer.byteLength).toBe(bytes.byteLength);
   });
@@ -121,7 +122,8 @@ describe('createEventWriter', () => {
   it('refuses a batch that lacks a column or has one of another length or type', async () => {
     const writer = await createEventWriter(join(temporaryFolder(), 'events.arrow'), options);
     const { columns } = someEvents(COLUMNS, 4);
-    const { a1_px: _, ...fewer } = columns;
+    const fewer = { ...columns };
+    delete fewer.a1_px;
     expect(await sentenceOf(writer.write({ length: 4, columns: fewer }))).toBe(
       'RangeError: Column a1_px is declared but not written.'
     );

@@ -25,11 +25,11 @@ const MADGRAPH = fileURLToPath(new URL('../fixtures/ttbar-madgraph-20.lhe', impo
 async function read(path: string): Promise<EventBatch> {
   const [batch, ...more] = await collect(readLhe(path, { topology: await findTopology(path) }));
   expect(more).toHaveLength(0);
-  return batch!;
+  return batch;
 }
 
 function sum(p: FourMomenta, q: FourMomenta): FourMomenta {
-  const add = (x: Float64Array, y: Float64Array) => x.map((value, i) => value + y[i]!);
+  const add = (x: Float64Array, y: Float64Array) => x.map((value, i) => value + y[i]);
   return { e: add(p.e, q.e), px: add(p.px, q.px), py: add(p.py, q.py), pz: add(p.pz, q.pz) };
 }
 
@@ -47,7 +47,7 @@ function masses(batch: EventBatch): Record<'A1' | 'B1' | 'A2' | 'B2', Float64Arr
 }
 
 function median(values: Float64Array): number {
-  return values.slice().sort()[values.length >> 1]!;
+  return values.slice().sort()[values.length >> 1];
 }
 
 describe('datasets/samples', () => {
@@ -84,7 +84,7 @@ describe('the gluino sample (Pythia 8.302, masses 1000, 800, 700 GeV, widths 1 M
     // The median of 5000 values scatters by about Γ/70.
     expect(median(A1)).toBeCloseTo(1000, 3);
     const { e, px, py, pz } = fourMomenta(batch, 'c1');
-    const c = e.map((E, i) => Math.sqrt(E * E - px[i]! ** 2 - py[i]! ** 2 - pz[i]! ** 2));
+    const c = e.map((E, i) => Math.sqrt(E * E - px[i] ** 2 - py[i] ** 2 - pz[i] ** 2));
     // Energies are recomputed from the mass column, so only the rounding of doubles is left.
     expect(deviation(c, 700)).toBeLessThan(1e-8);
   });
@@ -106,8 +106,8 @@ describe('the gluino sample (Pythia 8.302, masses 1000, 800, 700 GeV, widths 1 M
       c2_py: 2.3628107718e2,
     });
     // Ten digits in the file: 1.4369552248e+02 to half a unit of the last, and c1 likewise.
-    expect(first['a1_E']).toBeCloseTo(143.69552248, 7);
-    expect(first['c1_E']).toBeCloseTo(787.37864553, 6);
+    expect(first.a1_E).toBeCloseTo(143.69552248, 7);
+    expect(first.c1_E).toBeCloseTo(787.37864553, 6);
   });
 });
 
@@ -126,7 +126,7 @@ describe('the t t̄ sample (Pythia 8.302, m_t 173.0, m_W 80.419 GeV)', () => {
 
   it('has a b quark mass of 4.7 GeV wherever a is a b quark', async () => {
     const { e, px, py, pz } = fourMomenta(await read(TTBAR), 'a1');
-    const m = e.map((E, i) => Math.sqrt(E * E - px[i]! ** 2 - py[i]! ** 2 - pz[i]! ** 2));
+    const m = e.map((E, i) => Math.sqrt(E * E - px[i] ** 2 - py[i] ** 2 - pz[i] ** 2));
     expect(m.filter((value) => Math.abs(value - 4.7) < 1e-8).length).toBeGreaterThan(4950);
     // The others are t → W s and W d.
     expect(m.filter((value) => Math.abs(value - 4.7) >= 1e-8).every((value) => value < 1)).toBe(
@@ -141,7 +141,7 @@ describe('the t t̄ sample (Pythia 8.302, m_t 173.0, m_W 80.419 GeV)', () => {
     const y = float64Column(batch, 'ptmiss_y');
     for (let i = 0; i < batch.length; i++) {
       // The same doubles, added in the order of the file: no rounding of its own.
-      if (x[i] !== c1.px[i]! + c2.px[i]! || y[i] !== c1.py[i]! + c2.py[i]!) {
+      if (x[i] !== c1.px[i] + c2.px[i] || y[i] !== c1.py[i] + c2.py[i]) {
         expect.fail(`event ${i}: ptmiss is not the sum of the neutrinos`);
       }
     }
@@ -153,7 +153,7 @@ describe('the t t̄ sample (Pythia 8.302, m_t 173.0, m_W 80.419 GeV)', () => {
     const batch = await read(TTBAR);
     const visible = ['a1', 'a2', 'b1', 'b2'].map((role) => fourMomenta(batch, role).px);
     const rest = float64Column(batch, 'ptmiss_x').map(
-      (x, i) => x + visible.reduce((s, px) => s + px[i]!, 0)
+      (x, i) => x + visible.reduce((s, px) => s + px[i], 0)
     );
     // Six numbers of ten digits, up to about 1000 GeV: 1e-7 each.
     expect(Math.max(...rest.map(Math.abs))).toBeLessThan(1e-6);
@@ -164,10 +164,8 @@ describe('the t t̄ sample (Pythia 8.302, m_t 173.0, m_W 80.419 GeV)', () => {
     const events = readLhe(TTBAR, options);
     const batches = await collect(events);
     expect(batches.map((batch) => batch.length)).toEqual([30, 30, 30, 10]);
-    expect([...batches[3]!.columns['event']!]).toEqual(
-      Array.from({ length: 10 }, (_, i) => 90 + i)
-    );
-    expect(Object.keys(batches[0]!.columns)).toEqual(eventColumns(true));
+    expect([...batches[3].columns.event]).toEqual(Array.from({ length: 10 }, (_, i) => 90 + i));
+    expect(Object.keys(batches[0].columns)).toEqual(eventColumns(true));
     expect(events.counts).toEqual({ read: 100, kept: 100, dropped: {} });
   });
 
@@ -188,13 +186,13 @@ describe('events of MadGraph5_aMC@NLO 3.5.7', () => {
     expect(B1[0]).toBeCloseTo(74.505325378, 5);
     expect(A2[0]).toBeCloseTo(172.89617444, 5);
     expect(B2[0]).toBeCloseTo(80.405086211, 5);
-    expect(batch.columns['b1_px']![0]).toBe(29.112367287);
-    expect(batch.columns['b2_px']![0]).toBe(18.422545126);
+    expect(batch.columns.b1_px[0]).toBe(29.112367287);
+    expect(batch.columns.b2_px[0]).toBe(18.422545126);
   });
 
   it('carry the weight of the file, which is its cross-section in pb', async () => {
     const batch = await read(MADGRAPH);
-    expect([...batch.columns['weight']!].every((weight) => weight === 22.7652)).toBe(true);
+    expect([...batch.columns.weight].every((weight) => weight === 22.7652)).toBe(true);
     const init = await readLheInit(MADGRAPH);
     expect(totalCrossSection(init).value).toBe(22.7652);
     expect(init.generators).toEqual(['MadGraph5_aMC@NLO 3.5.7 please cite 1405.0301']);

@@ -67,8 +67,8 @@ function column(evaluation: Evaluation, family: 'A' | 'B', width: number) {
   return { vconcat: [above, below] };
 }
 
-function withoutTruth({ [TRUE_MASS]: _, ...others }: typeof STYLES): Series {
-  return others;
+function withoutTruth(styles: Series): Series {
+  return Object.fromEntries(Object.entries(styles).filter(([name]) => name !== TRUE_MASS));
 }
 
 function marks({ auxiliary, truth }: Evaluation, family: 'A' | 'B') {

@@ -18,8 +18,8 @@ const LOSSES: Series = {
 };
 
 const MASSES: Series = {
-  'auxiliary *m*_{A}': [COLOURS.purple, DASHES.solid],
-  'auxiliary *m*_{B}': [COLOURS.green, DASHES.dashed],
+  '*m*_{A}': [COLOURS.purple, DASHES.solid],
+  '*m*_{B}': [COLOURS.green, DASHES.dashed],
 };
 
 const TRUTH: Series = { 'true masses': [COLOURS.vermilion, DASHES.dotted] };
@@ -65,7 +65,7 @@ function lossPanel({ training }: Evaluation, width: number): LayerSpec {
   const y = log ? logScale(losses) : LINEAR;
   return {
     ...panelSize(width),
-    layer: [curves(points, 'Loss [GeV]', LOSSES, y)],
+    layer: [curves(points, `Loss [${training.lossUnit}]`, LOSSES, y)],
   };
 }
 
@@ -86,7 +86,10 @@ function massPanel({ training, truth }: Evaluation, width: number): LayerSpec {
   } as const;
   return {
     ...panelSize(width),
-    layer: [curves(points, 'Mass [GeV]', all, LINEAR), ...(known.length === 0 ? [] : [rules])],
+    layer: [
+      curves(points, 'Auxiliary mass [GeV]', all, LINEAR),
+      ...(known.length === 0 ? [] : [rules]),
+    ],
   };
 }
 
@@ -133,7 +136,7 @@ function caption({ training, truth, sample }: Evaluation): string {
   const lines = truth === null ? '' : ' Red, dotted: true masses (median).';
   const source = sample === '' ? '' : ` Sample: ${sample.replace(/\.$/, '')}.`;
   return (
-    'Loss on the training and validation split (left) and the auxiliary masses of A and B (right) ' +
-    `after each epoch.${lines}${source} The network was ${recipeLine(training)}.`
+    'Left: loss on the training split, averaged over each epoch while the network learns, and on the ' +
+    `validation split after it. Right: the auxiliary masses of A and B after each epoch.${lines}${source} The network was ${recipeLine(training)}.`
   );
 }

@@ -1,4 +1,4 @@
-import { resetSVGDefIds, parse, textMetrics, View } from 'vega';
+import { parse, textMetrics, View } from 'vega';
 import { compile } from 'vega-lite';
 import type { TopLevelSpec } from 'vega-lite';
 import { setRuns } from '../text/svg-runs.ts';
@@ -18,7 +18,7 @@ Object.assign(textMetrics, shippedFontMetrics);
 /**
  * Draws a Vega-Lite specification as SVG, the same bytes every time and on every machine.
  *
- * @param id Name of the figure; prefixes the ids inside, so that figures can share a page.
+ * @param id Name of the figure; begins the ids inside, so that figures can share a page.
  * @param title What the figure shows in a few words, for readers who do not see it.
  * @param spec Vega-Lite specification with its data inline; labels may use the markup of
  *  `parseMarkup`.
@@ -27,17 +27,20 @@ Object.assign(textMetrics, shippedFontMetrics);
 export async function drawSvg(id: string, title: string, spec: TopLevelSpec): Promise<Drawing> {
   const compiled = compile(spec, { config: vegaConfig, logger: strictLogger() });
   const view = new View(parse(compiled.spec), { renderer: 'none' });
-  // Vega numbers clip paths and gradients through the life of the process.
-  resetSVGDefIds();
   const drawn = await view.toSVG();
   view.finalize();
   const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(drawn) ?? [];
-  const svg = accessible(setRuns(prefixIds(drawn, id)), title);
+  const svg = accessible(setRuns(renumberIds(drawn, id)), title);
   return { svg: `${svg}\n`, width: Number(width), height: Number(height) };
 }
 
-function prefixIds(svg: string, id: string): string {
-  return svg.replace(/\bid="/g, `id="${id}-`).replace(/url\(#/g, `url(#${id}-`);
+/** Vega numbers clip paths and gradients through the life of the process; here, each figure by itself. */
+function renumberIds(svg: string, figure: string): string {
+  const names = [...svg.matchAll(/\sid="([^"]*)"/g)].map(([, name]) => name);
+  const fresh = new Map(names.map((name, i) => [name, `${figure}-${i + 1}`]));
+  return svg.replace(/(\sid="|url\(#)([^")]*)/g, (_, start: string, name: string) => {
+    return start + (fresh.get(name) ?? name);
+  });
 }
 
 function accessible(svg: string, title: string): string {

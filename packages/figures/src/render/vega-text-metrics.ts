@@ -3,7 +3,7 @@ import { labelWidth } from '../text/fonts.ts';
 declare module 'vega' {
   /** Vega's measure of text, which its layout asks for the width of every label; px. */
   export const textMetrics: {
-    width(item: { readonly fontSize?: number }, text: unknown): number;
+    width(item: { readonly fontSize?: number }, text: string | number | null | undefined): number;
   };
 }
 
@@ -17,6 +17,6 @@ const DEFAULT_FONT_SIZE = 11;
  * beside axes.
  */
 export const shippedFontMetrics = {
-  width: (item: { readonly fontSize?: number }, text: unknown) =>
+  width: (item: { readonly fontSize?: number }, text: string | number | null | undefined) =>
     labelWidth(String(text ?? ''), item.fontSize ?? DEFAULT_FONT_SIZE),
 };

@@ -53,6 +53,13 @@ export async function readBatches(path: string): Promise<EventBatch[]> {
   return batches;
 }
 
+/** The sample line of an Arrow file. */
+export async function sampleLine(path: string): Promise<string> {
+  const file = await openEvents(path);
+  await file.close();
+  return file.sample;
+}
+
 /** Writes one batch to an Arrow file of a user's. */
 export async function writeBatch(path: string, batch: EventBatch, sample = ''): Promise<void> {
   const writer = await createEventWriter(path, { columns: Object.keys(batch.columns), sample });
@@ -66,6 +73,6 @@ export async function errorOf(promise: Promise<unknown>): Promise<Error & { exit
     () => {
       throw new Error('nothing was thrown');
     },
-    (reason: Error) => reason
+    (reason: unknown) => reason as Error
   );
 }

@@ -1,21 +1,21 @@
 /** Mean of a sample. */
-export function mean(sample: ArrayLike<number>): number {
+export function mean(sample: Float64Array): number {
   return sum(sample, (x) => x) / sample.length;
 }
 
 /** Mean of f over a sample. */
-export function meanOf(sample: ArrayLike<number>, f: (x: number) => number): number {
+export function meanOf(sample: Float64Array, f: (x: number) => number): number {
   return sum(sample, f) / sample.length;
 }
 
 /** Standard deviation of a sample. */
-export function deviation(sample: ArrayLike<number>): number {
+export function deviation(sample: Float64Array): number {
   const centre = mean(sample);
   return Math.sqrt(meanOf(sample, (x) => (x - centre) ** 2));
 }
 
 /** How many standard errors the mean of a sample lies from an expected one. */
-export function pull(sample: ArrayLike<number>, expected: number): number {
+export function pull(sample: Float64Array, expected: number): number {
   return (mean(sample) - expected) / (deviation(sample) / Math.sqrt(sample.length));
 }
 
@@ -34,8 +34,8 @@ export function kolmogorov(sample: Float64Array, cdf: (x: number) => number): nu
   return largest * Math.sqrt(n);
 }
 
-function sum(sample: ArrayLike<number>, f: (x: number) => number): number {
+function sum(sample: Float64Array, f: (x: number) => number): number {
   let total = 0;
-  for (let i = 0; i < sample.length; ++i) total += f(sample[i]);
+  for (const x of sample) total += f(x);
   return total;
 }

@@ -1,3 +1,5 @@
+import { transverseMass } from '@deelema/kinematics';
+
 /**
  * One branch of the decay, v + k, and the set R(M) of transverse momenta its invisible particle can
  * have while m_T(v, k) ≤ M: a filled ellipse, or a parabola if v is massless.
@@ -83,5 +85,11 @@ export class Branch {
     this.sideways = beta * c;
     this.sidewaysRate = (this.support * c) / KS;
     this.curvature = (K / S) * (1 + (c * c) / (S * S));
+  }
+
+  /** The level at which k is on the edge of R(M). */
+  levelAt(kx: number, ky: number): number {
+    const mT = transverseMass(this.m, this.px, this.py, this.mk, kx, ky);
+    return ((mT - this.threshold) * (mT + this.threshold)) / 2 - this.slack;
   }
 }

@@ -14,6 +14,9 @@ export class Separation {
   /** Missing transverse momentum P. */
   Px = NaN;
   Py = NaN;
+  /** The direction n. */
+  nx = NaN;
+  ny = NaN;
 
   /** h, and the least of it that is not rounding. */
   overlap = NaN;
@@ -40,18 +43,31 @@ export class Separation {
    * @param X Level, not negative.
    */
   at(nx: number, ny: number, X: number): void {
-    const { branch1, branch2 } = this;
+    const { branch1, branch2, Px, Py } = this;
+    this.nx = nx;
+    this.ny = ny;
     branch1.supportAt(nx, ny, X);
     branch2.supportAt(nx, ny, X);
-    const along = nx * this.Px + ny * this.Py;
-    this.overlap = branch1.support + branch2.support - along;
-    this.noise =
-      4 *
-      Number.EPSILON *
-      (Math.abs(branch1.support) + Math.abs(branch2.support) + Math.abs(along));
+    this.overlap = branch1.support + branch2.support - (nx * Px + ny * Py);
+    const size1 = Math.abs(branch1.support) + Math.abs(branch1.sideways);
+    const size2 = Math.abs(branch2.support) + Math.abs(branch2.sideways);
+    this.noise = 4 * Number.EPSILON * (size1 + size2 + Math.abs(Px) + Math.abs(Py));
     this.overlapRate = branch1.supportRate + branch2.supportRate;
-    this.turn = branch1.sideways + branch2.sideways - (nx * this.Py - ny * this.Px);
+    this.turn = branch1.sideways + branch2.sideways - (nx * Py - ny * Px);
     this.turnRate = branch1.sidewaysRate + branch2.sidewaysRate;
     this.stiffness = branch1.curvature + branch2.curvature;
+  }
+
+  /**
+   * The level at which the momenta of the last `at` would do, moved so that they add up to P: an
+   * upper bound on X*.
+   */
+  upperBound(): number {
+    const { branch1, branch2, Px, Py, nx, ny } = this;
+    const half1 = branch1.support - this.overlap / 2;
+    const sideways1 = branch1.sideways - this.turn / 2;
+    const kx = half1 * nx - sideways1 * ny;
+    const ky = half1 * ny + sideways1 * nx;
+    return Math.max(branch1.levelAt(kx, ky), branch2.levelAt(Px - kx, Py - ky));
   }
 }

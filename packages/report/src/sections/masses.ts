@@ -25,7 +25,8 @@ export function headline({ auxiliary, truth }: Evaluation): Html {
     <div class="cards">${cards}</div>
     <p>
       The auxiliary masses are the two numbers that the training finds for all events together, in
-      the decays A → a B and B → b C.${truth === null ? html` ${UNKNOWN}` : ''}
+      the decays A&#160;→&#160;a&#160;B and
+      B&#160;→&#160;b&#160;C.${truth === null ? html` ${UNKNOWN}` : ''}
     </p>
   </section>`;
 }

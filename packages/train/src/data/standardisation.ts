@@ -20,7 +20,7 @@ const scalingSchema = z.object({
   schemaVersion: z.literal(1),
   inputs: z
     .array(moments)
-    .refine((inputs) => `${inputs.map((input) => input.name)}` === `${VISIBLE_COLUMNS}`, {
+    .refine((inputs) => inputs.map((input) => input.name).join() === VISIBLE_COLUMNS.join(), {
       error: `inputs must be ${VISIBLE_COLUMNS.join(', ')}`,
     }),
 });

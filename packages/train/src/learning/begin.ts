@@ -42,8 +42,10 @@ export function modelSettings(
  * @returns Epoch 0.
  */
 export function beginning(config: TrainConfig, { architecture }: ModelSettings): Snapshot {
-  const uniformOf = (layer: string): (() => number) =>
-    stream(config.seed, 'train', 'init', layer).uniform;
+  const uniformOf = (layer: string): (() => number) => {
+    const random = stream(config.seed, 'train', 'init', layer);
+    return () => random.uniform();
+  };
   return {
     epoch: 0,
     history: [],

@@ -18,7 +18,7 @@ export function writeCheckpoint(path: string, snapshot: Snapshot, recipe: string
   const head: Head = {
     recipe,
     ...rest,
-    weights: weights.map(({ values: _values, ...spec }) => spec),
+    weights: weights.map(({ name, shape, trainable }) => ({ name, shape, trainable })),
     steps: optimiser.steps,
     lengths: arrays.map((array) => array.length),
   };

@@ -56,7 +56,7 @@ export async function trainEpoch(
 function minimise(model: Model, adam: AdamOptimizer, sample: Sample, events: Uint32Array): Scalar {
   const { rows, weights } = gather(sample, events);
   const loss = (): Scalar => batchLoss(model.losses(rows, true), weights);
-  return adam.minimize(loss, true, [...model.trainable]) as Scalar;
+  return adam.minimize(loss, true, [...model.trainable])!;
 }
 
 /**

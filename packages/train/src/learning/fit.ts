@@ -42,30 +42,25 @@ export async function fit(model: Model, start: Snapshot, options: FitOptions): P
 }
 
 async function fitEpoch(model: Model, before: Snapshot, options: FitOptions): Promise<Snapshot> {
-  const { config, data, progress, signal } = options;
-  const { batch, decay, epochs, seed } = config;
-  const rate = learningRate(config.learningRate, before.epoch, epochs, decay);
-  const adam = await restoreOptimiser(rate, before.optimiser, model.trainable);
+  const { config, data, signal } = options;
   const epoch = before.epoch + 1;
-  const scale = lossScale(config);
-  const masses = describeMasses(before.history.at(-1));
-  const onStep = (events: number, loss: number): void => {
-    progress.add(events, `epoch ${epoch}/${epochs}, loss ${(loss * scale).toFixed(2)}${masses}`);
-  };
-  const order = permutation(stream(seed, 'train', 'shuffle', epoch), data.train.length);
+  const rate = learningRate(config.learningRate, before.epoch, config.epochs, config.decay);
+  const adam = await restoreOptimiser(rate, before.optimiser, model.trainable);
   try {
-    const loss = await trainEpoch(model, adam, data.train, { epoch, order, batch, signal, onStep });
+    const order = permutation(stream(config.seed, 'train', 'shuffle', epoch), data.train.length);
+    const onStep = reporter(options, epoch, before.history.at(-1));
+    const steps = { epoch, order, batch: config.batch, signal, onStep };
+    const trainLoss = await trainEpoch(model, adam, data.train, steps);
     const validationLoss = await sampleLoss(model, data.validation, signal);
-    const entry = {
-      epoch,
-      learningRate: rate,
-      trainLoss: loss * scale,
+    const scale = lossScale(config);
+    const losses = {
+      trainLoss: trainLoss * scale,
       validationLoss: validationLoss === null ? null : validationLoss * scale,
-      ...(await massValues(model, config.scale)),
     };
+    const masses = await massValues(model, config.scale);
     return {
       epoch,
-      history: [...before.history, entry],
+      history: [...before.history, { epoch, learningRate: rate, ...losses, ...masses }],
       deltas: await model.deltas(),
       weights: await model.network.weights(),
       optimiser: await saveOptimiser(adam),
@@ -75,14 +70,24 @@ async function fitEpoch(model: Model, before: Snapshot, options: FitOptions): Pr
   }
 }
 
+/** Shows epoch, loss and the masses after the epoch before, e.g. `epoch 3/100, loss 210.42, m_A 912.0, m_B 803.1`. */
+function reporter(
+  { config, progress }: FitOptions,
+  epoch: number,
+  last: HistoryEntry | undefined
+): (events: number, loss: number) => void {
+  const masses = last ? `, m_A ${last.mA.toFixed(1)}, m_B ${last.mB.toFixed(1)}` : '';
+  const scale = lossScale(config);
+  return (events, loss) => {
+    const shown = (loss * scale).toFixed(2);
+    progress.add(events, `epoch ${epoch}/${config.epochs}, loss ${shown}${masses}`);
+  };
+}
+
 async function massValues(model: Model, scale: number): Promise<{ mA: number; mB: number }> {
   const { mA, mB } = tidy(() => ({ ...model.auxiliary() }));
   const [[a], [b]] = await Promise.all([mA.data(), mB.data()]);
   mA.dispose();
   mB.dispose();
   return { mA: a * scale, mB: b * scale };
-}
-
-function describeMasses(last: HistoryEntry | undefined): string {
-  return last === undefined ? '' : `, m_A ${last.mA.toFixed(1)}, m_B ${last.mB.toFixed(1)}`;
 }

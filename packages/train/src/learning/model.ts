@@ -22,7 +22,7 @@ import {
   unstack,
   variable,
 } from '@tensorflow/tfjs-core';
-import type { Scalar, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { InputMoments } from '../data/standardisation.ts';
 
 /** What a model is besides its weights. */
@@ -81,8 +81,7 @@ export function createModel(
   const distance = DISTANCES[settings.distance];
   const outputs = (rows: Tensor2D, training = false): Tensor2D =>
     network.forward(networkInput(settings, rows), training);
-  const auxiliary = (): AuxiliaryMasses =>
-    auxiliaryMasses(mC, deltaA as unknown as Scalar, deltaB as unknown as Scalar);
+  const auxiliary = (): AuxiliaryMasses => auxiliaryMasses(mC, deltaA, deltaB);
   return {
     network,
     trainable: [...network.trainable, deltaA, deltaB],

@@ -1,0 +1,190 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { config } from '../src/config.mjs';
+import { evaluationSchema } from '../src/index.ts';
+import { runStage, TRAINING, writeInputs } from './support/stage-run.ts';
+import type { WriteOptions } from './support/stage-run.ts';
+import { toyEvents } from './support/toy.ts';
+import type { ToyEvents } from './support/toy.ts';
+
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+async function evaluateToy(toy: ToyEvents, settings: unknown = {}, options: WriteOptions = {}) {
+  const base = await writeInputs(toy, options);
+  folders.push(base);
+  return runStage(base, settings);
+}
+
+describe('evaluate', () => {
+  const NOISE = 20;
+  const toy = () => toyEvents({ events: 5000, exchangeEvery: 4, noise: NOISE });
+
+  it('counts the events of the split and the exchanged ones among them', async () => {
+    const { evaluation, counts } = await evaluateToy(toy());
+    // Rows 9, 19, … are test events; every fourth row is exchanged, so none of these odd rows is.
+    expect(evaluation).toMatchObject({ split: 'test', events: 500, exchangedEvents: 0 });
+    const all = await evaluateToy(toy(), { split: 'all' });
+    expect(all.evaluation).toMatchObject({ split: 'all', events: 5000, exchangedEvents: 1250 });
+    expect(counts).toMatchObject({ events: 500, exchanged: 0, nonFinite: { m_A1: 0, mt2_ab: 0 } });
+  });
+
+  it('finds the true masses and the deviation of the auxiliary masses', async () => {
+    const { truth } = (await evaluateToy(toy(), { split: 'all' })).evaluation;
+    // The toy has no width: its median is exact up to the rounding of E² − p².
+    expect(truth?.masses.A.median).toBeCloseTo(1000, 9);
+    expect(truth?.masses.B.median).toBeCloseTo(800, 9);
+    expect(truth?.masses.A.events).toBe(10_000);
+    expect(truth?.masses.A.auxiliaryDeviation).toBeCloseTo(1001 / 1000 - 1, 9);
+    expect(truth?.masses.B.auxiliaryDeviation).toBeCloseTo(799 / 800 - 1, 9);
+  });
+
+  it('finds the width of the residuals, exchanged events apart', async () => {
+    const { truth } = (await evaluateToy(toy(), { split: 'all' })).evaluation;
+    expect(truth?.unexchanged.events).toBe(3750);
+    expect(truth?.exchanged.events).toBe(1250);
+    for (const metrics of [truth?.unexchanged, truth?.exchanged]) {
+      for (const { residualMean, residualWidth, correlation } of metrics?.components ?? []) {
+        // Standard errors σ/√n and σ/√(2n); five of them, with a fixed seed.
+        const n = metrics?.events ?? 0;
+        expect(Math.abs(residualMean ?? NaN)).toBeLessThan((5 * NOISE) / Math.sqrt(n));
+        expect(Math.abs((residualWidth ?? NaN) - NOISE)).toBeLessThan(
+          (5 * NOISE) / Math.sqrt(2 * n)
+        );
+        expect(correlation).toBeGreaterThan(0.98);
+      }
+    }
+  });
+
+  it('correlates perfectly where the prediction is the truth', async () => {
+    const perfect = toyEvents({ events: 500, exchangeEvery: 3, noise: 0 });
+    const { truth, masses } = (await evaluateToy(perfect, { split: 'all' })).evaluation;
+    for (const { correlation, residualWidth } of truth?.unexchanged.components ?? []) {
+      expect(correlation).toBeCloseTo(1, 12);
+      expect(residualWidth).toBe(0);
+    }
+    // Predicting the partner of b keeps m_B in every event, and m_A where nothing is exchanged.
+    expect(masses.m_B1.mean).toBeCloseTo(800, 9);
+    expect(masses.m_B1.width).toBeLessThan(1e-9);
+    // The accuracy of the quantile sketch, 2^−18 of a TeV.
+    expect(Math.abs((masses.m_A1.median ?? NaN) - 1000)).toBeLessThan(0.004);
+  });
+
+  it('puts all events into histograms of a common range and heat maps', async () => {
+    const { histograms, truth } = (await evaluateToy(toy(), { split: 'all' })).evaluation;
+    for (const { counts, underflow, overflow } of Object.values(histograms)) {
+      expect(counts.reduce((sum, n) => sum + n, underflow + overflow)).toBe(5000);
+    }
+    const ranges = Object.entries(histograms).map(([name, { low, high }]) => [name, low, high]);
+    const [mA1, mA2, mB1, mB2, mt2b, mt2ab] = ranges.map(([, low, high]) => [low, high]);
+    expect([mA2, mt2ab]).toEqual([mA1, mA1]);
+    expect([mB2, mt2b]).toEqual([mB1, mB1]);
+    for (const { counts, outside } of truth?.heatMaps ?? []) {
+      expect(counts.reduce((sum, n) => sum + n, outside)).toBe(3750);
+    }
+    expect(truth?.heatMaps.map(({ low, high }) => low + high)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('takes given ranges and bins as they are', async () => {
+    const settings = {
+      bins: { mass: 40, momentum: 10 },
+      ranges: { A: [600, 1400], B: [700, 900], transverse: [-500, 500], longitudinal: [-900, 900] },
+    };
+    const { histograms, truth } = (await evaluateToy(toy(), settings)).evaluation;
+    expect(histograms.mt2_ab).toMatchObject({ low: 600, high: 1400 });
+    expect(histograms.m_B2).toMatchObject({ low: 700, high: 900 });
+    expect(histograms.m_B2.counts).toHaveLength(40);
+    expect(truth?.heatMaps[1]).toMatchObject({ component: 'q1y', low: -500, high: 500, bins: 10 });
+    expect(truth?.heatMaps[5]).toMatchObject({ component: 'q2z', low: -900, high: 900 });
+  });
+
+  it('works without the truth and says so with null', async () => {
+    const { contaminate, train, baseline } = toy();
+    const known = Object.entries(contaminate).filter(([name]) => !/^c[12]_/.test(name));
+    const blind = { contaminate: Object.fromEntries(known), train, baseline };
+    const { evaluation } = await evaluateToy(blind);
+    expect(evaluation.truth).toBeNull();
+    const { masses } = (await evaluateToy(toy())).evaluation;
+    expect(evaluation.masses.m_A1.mean).toBe(masses.m_A1.mean);
+  });
+
+  it('counts masses that are not finite and leaves them out', async () => {
+    const broken = toy();
+    broken.baseline.mt2_b[9] = NaN;
+    broken.baseline.mt2_b[19] = Infinity;
+    broken.train.m_A1.fill(NaN);
+    const { masses, baselines } = (await evaluateToy(broken)).evaluation;
+    expect(baselines.mt2_b).toMatchObject({ events: 498, nonFinite: 2 });
+    expect(baselines.mt2_b.max).toBeLessThan(1000);
+    expect(masses.m_A1).toMatchObject({ events: 0, nonFinite: 500, mean: null, median: null });
+    expect(masses.m_A1.peak.value).toBeNull();
+  });
+
+  it('respects signed weights: an event of weight −1 cancels its copy', async () => {
+    const plain = toyEvents({ events: 300, noise: NOISE });
+    const extended = toyEvents({ events: 302, noise: NOISE });
+    const settings = { split: 'all', ranges: { A: [500, 1500], B: [500, 1500] } };
+    for (const columns of [extended.contaminate, extended.train, extended.baseline]) {
+      for (const [name, column] of Object.entries(columns)) {
+        if (name !== 'event') column[301] = column[300];
+      }
+    }
+    extended.contaminate.weight[301] = -1;
+    const { evaluation } = await evaluateToy(extended, settings);
+    const expected = (await evaluateToy(plain, settings)).evaluation;
+    expect(evaluation).toMatchObject({ events: 302, negativeWeights: 1, sumOfWeights: 300 });
+    expect(evaluation.histograms).toEqual(expected.histograms);
+    // The two extra events cancel in the sums up to rounding.
+    expect(evaluation.masses.m_A1.mean).toBeCloseTo(expected.masses.m_A1.mean ?? NaN, 9);
+    expect(evaluation.masses.m_A1.width).toBeCloseTo(expected.masses.m_A1.width ?? NaN, 9);
+    expect(evaluation.masses.m_A1.median).toBe(expected.masses.m_A1.median);
+  });
+
+  it('writes the same bytes again, however the files are cut', async () => {
+    const { json } = await evaluateToy(toy());
+    const batchRows = { contaminate: 700, train: 1024, baseline: 333 };
+    expect((await evaluateToy(toy(), {}, { batchRows })).json).toBe(json);
+  });
+
+  it('copies sample line, history and recipe', async () => {
+    const options = { sample: 'toy, 13 TeV' };
+    const { sample, auxiliary, training } = (await evaluateToy(toy(), {}, options)).evaluation;
+    expect(sample).toBe('toy, 13 TeV');
+    expect(auxiliary).toEqual(TRAINING.auxiliary);
+    expect(training.history).toEqual(TRAINING.history);
+    expect(training.recipe).toEqual(TRAINING.recipe);
+    expect(training.lossUnit).toBe('GeV');
+  });
+
+  it('refuses an empty split and a training.json that is none', async () => {
+    const few = toyEvents({ events: 5, noise: 1 });
+    await expect(evaluateToy(few)).rejects.toThrow('Split test has none of the 5 events');
+    const training = { ...TRAINING, auxiliary: { mA: 1000 } };
+    const failed = evaluateToy(toy(), {}, { training });
+    await expect(failed).rejects.toMatchObject({ name: 'InputError', exitCode: 1 });
+    await expect(failed).rejects.toThrow('auxiliary.mB');
+  });
+});
+
+describe('config', () => {
+  it('has defaults for everything and refuses unknown keys and empty ranges', () => {
+    expect(config.parse({})).toEqual({
+      split: 'test',
+      bins: { mass: 120, momentum: 50 },
+      ranges: {},
+    });
+    expect(config.safeParse({ splits: 'test' }).success).toBe(false);
+    expect(config.safeParse({ ranges: { A: [900, 700] } }).success).toBe(false);
+  });
+});
+
+describe('evaluation.json', () => {
+  it.each(['figures', 'report'])('is what the tests of %s read', (reader) => {
+    const path = new URL(`../../${reader}/test/fixtures/evaluation.json`, import.meta.url);
+    const result = evaluationSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    expect(result.error).toBeUndefined();
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { massFigure } from '../../src/figures/masses.ts';
+import { blindFixture, draw, fixture, rounded } from '../support.ts';
+
+describe('massFigure', () => {
+  it('looks as it did', async () => {
+    const { svg } = await draw(massFigure(fixture(), 880));
+    await expect(rounded(svg)).toMatchFileSnapshot('../snapshots/masses.svg');
+  });
+
+  it('labels axes with units and bin widths, and all lines', async () => {
+    const { texts } = await draw(massFigure(fixture(), 880));
+    for (const label of [
+      'mB1, mB2 [GeV]',
+      'mA1, mA2 [GeV]',
+      'MT2(b) [GeV]',
+      'MT2(ab) [GeV]',
+      'DeeLeMa, branch 1',
+      'DeeLeMa, branch 2',
+      'MT2',
+      'true mass',
+      'auxiliary mass',
+    ]) {
+      expect(texts).toContain(label);
+    }
+    const { low, high, counts } = fixture().histograms.m_B1;
+    expect(texts).toContain(`Events / ${(high - low) / counts.length} GeV`);
+  });
+
+  it('draws no true mass where none is known', async () => {
+    const { texts } = await draw(massFigure(blindFixture(), 880));
+    expect(texts).toContain('auxiliary mass');
+    expect(texts).not.toContain('true mass');
+    expect(massFigure(blindFixture(), 880).caption).toContain('The true masses are not known.');
+  });
+
+  it('says in the caption whose events these are and what the lines mean', () => {
+    const { caption } = massFigure(fixture(), 880);
+    expect(caption).toContain('Sample: toy of the tests, m_A 1000, m_B 800, m_C 700 GeV.');
+    expect(caption).toContain('400 events of all splits; trained for 3 epochs, seed 7.');
+    expect(caption).toContain('auxiliary masses, 799.0 GeV and 1001.0 GeV.');
+    expect(caption).toContain('true masses (median), 800.0 GeV and 1000.0 GeV.');
+    expect(caption).toContain('In 80 events b1 and b2 are exchanged.');
+  });
+
+  it('calls the axis a sum of weights where weights are not 1', async () => {
+    const weighted = { ...fixture(), sumOfWeights: 380.5 };
+    const { texts } = await draw(massFigure(weighted, 880));
+    expect(texts.some((text) => text.startsWith('Sum of weights / '))).toBe(true);
+    expect(texts.some((text) => text.startsWith('Events / '))).toBe(false);
+  });
+
+  it('leaves out a mass that is out of range', async () => {
+    const far = { ...fixture(), auxiliary: { mA: 5000, mB: 799 } };
+    const lines = async (evaluation: typeof far) =>
+      (await draw(massFigure(evaluation, 880))).svg.match(/<line[^>]*stroke-dasharray="8,3,2,3"/g);
+    expect(await lines(fixture())).toHaveLength(4);
+    expect(await lines(far)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { config } from '../src/config.mjs';
+import { stage } from '../src/index.ts';
+import { blindFixture, fixture } from './support.ts';
+
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+interface Listed {
+  readonly id: string;
+  readonly svg: string;
+  readonly png: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function runFigures(evaluation: unknown, settings: unknown = {}) {
+  const base = mkdtempSync(join(tmpdir(), 'figures-'));
+  folders.push(base);
+  const input = join(base, 'evaluation.json');
+  writeFileSync(input, JSON.stringify(evaluation));
+  const dir = join(base, 'figures');
+  mkdirSync(dir);
+  await stage.run({
+    config: config.parse(settings),
+    inputs: { evaluate: { dir: base, path: () => input } },
+    out: { dir, path: () => join(dir, 'figures.json'), file: (name) => join(dir, name) },
+    project: 'toy',
+    base,
+    scratch: join(base, 'scratch'),
+    workers: 1,
+    progress: { start: () => undefined, add: () => undefined, log: () => undefined },
+    signal: new AbortController().signal,
+  });
+  const list = JSON.parse(readFileSync(join(dir, 'figures.json'), 'utf8')) as {
+    figures: Listed[];
+    skipped: { id: string; reason: string }[];
+  };
+  return { dir, list };
+}
+
+/** Width and height in the header of a PNG. */
+function pngSize(png: Buffer): [number, number] {
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}
+
+/** Fraction of pixels that are not white, as another decoder sees them. */
+function inked(png: Buffer): number {
+  const [width, height] = pngSize(png);
+  const href = `data:image/png;base64,${png.toString('base64')}`;
+  const size = `width="${width}" height="${height}"`;
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size}>` +
+    `<image xlink:href="${href}" ${size}/></svg>`;
+  const { pixels } = new Resvg(svg).render();
+  let count = 0;
+  for (let i = 0; i < pixels.length; i += 4) {
+    if (pixels[i] < 250 || pixels[i + 1] < 250 || pixels[i + 2] < 250) ++count;
+  }
+  return count / (width * height);
+}
+
+describe('figures', () => {
+  it('writes an SVG and a PNG of each figure and lists them', async () => {
+    const { dir, list } = await runFigures(fixture());
+    expect(list.figures.map(({ id }) => id)).toEqual(['masses', 'momenta', 'training']);
+    expect(list.skipped).toEqual([]);
+    const files = list.figures.flatMap(({ svg, png }) => [svg, png]);
+    expect(readdirSync(dir).sort()).toEqual([...files, 'figures.json'].sort());
+  });
+
+  it('paints PNGs of twice the size of the drawing, and not blank', async () => {
+    const { dir, list } = await runFigures(fixture());
+    for (const { png, width, height } of list.figures) {
+      const bytes = readFileSync(join(dir, png));
+      expect(pngSize(bytes)).toEqual([2 * width, 2 * height]);
+      // Frames, lines and labels alone cover about a hundredth.
+      expect(inked(bytes)).toBeGreaterThan(0.01);
+      expect(inked(bytes)).toBeLessThan(0.5);
+    }
+  });
+
+  it('keeps to the width that is set, to a few pixels', async () => {
+    for (const width of [720, 880, 1200]) {
+      const { list } = await runFigures(fixture(), { width, scale: 1 });
+      for (const figure of list.figures) {
+        expect(Math.abs(figure.width - width)).toBeLessThan(0.03 * width);
+      }
+    }
+  });
+
+  it('writes the same bytes again', async () => {
+    const [first, second] = [await runFigures(fixture()), await runFigures(fixture())];
+    for (const name of readdirSync(first.dir)) {
+      const again = readFileSync(join(second.dir, name));
+      expect(readFileSync(join(first.dir, name)).equals(again), name).toBe(true);
+    }
+  });
+
+  it('gives every figure ids of its own, so that they can share a page', async () => {
+    const { dir, list } = await runFigures(fixture());
+    for (const { id, svg } of list.figures) {
+      const text = readFileSync(join(dir, svg), 'utf8');
+      const ids = [...text.matchAll(/\sid="([^"]*)"/g)].map(([, name]) => name);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.filter((name) => !name.startsWith(`${id}-`))).toEqual([]);
+      const used = [...text.matchAll(/url\(#([^)]*)\)/g)].map(([, name]) => name);
+      expect(used.filter((name) => !ids.includes(name))).toEqual([]);
+    }
+  });
+
+  it('names every drawing for readers who do not see it', async () => {
+    const { dir } = await runFigures(fixture());
+    const svg = readFileSync(join(dir, 'momenta.svg'), 'utf8');
+    expect(svg).toMatch(/^<svg role="img" aria-label="Predicted and true invisible momenta" /);
+    expect(svg).toContain('<title>Predicted and true invisible momenta</title>');
+  });
+
+  it('lists a figure that needs the truth as skipped where there is none', async () => {
+    const { list, dir } = await runFigures(blindFixture());
+    expect(list.figures.map(({ id }) => id)).toEqual(['masses', 'training']);
+    expect(list.skipped).toMatchObject([{ id: 'momenta' }]);
+    expect(list.skipped[0].reason).toMatch(/not known\.$/);
+    expect(readdirSync(dir)).not.toContain('momenta.svg');
+  });
+
+  it('refuses an evaluation.json that is none', async () => {
+    const failed = runFigures({ ...fixture(), auxiliary: undefined });
+    await expect(failed).rejects.toMatchObject({ exitCode: 1 });
+    await expect(failed).rejects.toThrow('evaluation.json is not what evaluate writes');
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { page } from '../src/page.ts';
+import { content, exactNumbers, fixture, words } from './support/content.ts';
+import { nestingErrors } from './support/well-formed.ts';
+
+const NASTY = `<script>alert("x")</script> & 'quotes' <img src=x onerror=y>`;
+
+describe('page', () => {
+  it('is well-formed and has no id twice', () => {
+    const html = page(content());
+    expect(nestingErrors(html)).toEqual([]);
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const named = [...html.matchAll(/aria-labelledby="([^"]*)"/g)].map(([, id]) => id);
+    expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('needs nothing but itself', () => {
+    const html = page(content());
+    // Names of XML namespaces are no addresses.
+    const addresses = html.replace(/xmlns(:\w+)?="[^"]*"/g, '');
+    expect(addresses).not.toMatch(/https?:|\/\/\w|@import|<script|<link|<iframe|\ssrc=/i);
+    expect([...html.matchAll(/\s(?:xlink:)?href="(?!#)/g)]).toEqual([]);
+  });
+
+  it('shows the numbers of every mass as they stand in the JSON', () => {
+    const { masses, truth } = fixture();
+    const html = page(content());
+    for (const [name, family] of [
+      ['m_A1', 'A'],
+      ['m_A2', 'A'],
+      ['m_B1', 'B'],
+      ['m_B2', 'B'],
+    ] as const) {
+      const { mean, width, meanError, median, quantile16, quantile84, peak } = masses[name];
+      const spread = [quantile16, quantile84, peak.value, peak.binWidth];
+      const expected = [mean, width, meanError, median, ...spread, truth?.masses[family].median];
+      expect(exactNumbers(html, 'masses-table', name.replace('_', ''))).toEqual(expected);
+    }
+    expect(words(html)).toContain(
+      `${masses.m_B1.mean?.toFixed(2)} ± ${masses.m_B1.width?.toFixed(2)}`
+    );
+  });
+
+  it('shows the numbers of baselines and momenta as they stand in the JSON', () => {
+    const { baselines, truth } = fixture();
+    const html = page(content());
+    const { events, mean, quantile99, max } = baselines.mt2_ab;
+    const expected = [events, mean, quantile99, max, truth?.masses.A.median];
+    expect(exactNumbers(html, 'baselines-table', 'MT2(ab)')).toEqual(expected);
+    for (const [table, metrics] of [
+      ['momenta-table', truth?.unexchanged],
+      ['exchanged-table', truth?.exchanged],
+    ] as const) {
+      expect(metrics?.components).toHaveLength(6);
+      for (const component of metrics?.components ?? []) {
+        const { correlation, residualMean, residualWidth } = component;
+        const numbers = exactNumbers(html, table, component.component);
+        expect(numbers).toEqual([correlation, residualMean, residualWidth]);
+      }
+    }
+  });
+
+  it('leads with the auxiliary masses and their deviation', () => {
+    const text = words(page(content()));
+    expect(text).toContain('1001.00 GeV true 1000.00 GeV, deviation +0.10 %');
+    expect(text).toContain('799.00 GeV true 800.00 GeV, deviation \u22120.13 %');
+  });
+
+  it('says so where the truth is not known', () => {
+    const html = page({
+      ...content({ ...fixture(), truth: null }),
+      skipped: [{ id: 'momenta', title: 'Momenta', reason: 'The true momenta are not known.' }],
+    });
+    const text = words(html);
+    expect(text).toContain('1001.00 GeV true mass not known');
+    expect(text).toContain('nothing on this page is compared with the truth');
+    expect(text).toContain('The true invisible momenta are not known.');
+    expect(text).toContain('Not drawn: Momenta. The true momenta are not known.');
+    expect(html).not.toContain('deviation');
+    expect(exactNumbers(html, 'masses-table', 'mA1')).toHaveLength(8);
+    expect(nestingErrors(html)).toEqual([]);
+  });
+
+  it('shows a dash where a number is not defined, and counts what is left out', () => {
+    const evaluation = fixture();
+    const { masses } = evaluation;
+    const broken = { ...masses.m_A1, nonFinite: 400, events: 0, mean: null, width: null };
+    const text = words(
+      page(content({ ...evaluation, negativeWeights: 12, masses: { ...masses, m_A1: broken } }))
+    );
+    expect(text).toContain('mA1 – ± –');
+    expect(text).toContain('400 masses are not finite and left out.');
+    expect(text).toContain('12 events have negative weight.');
+  });
+
+  it('escapes all text', () => {
+    const { training, ...evaluation } = fixture();
+    const html = page({
+      title: NASTY,
+      project: NASTY,
+      evaluation: {
+        ...evaluation,
+        sample: NASTY,
+        training: {
+          ...training,
+          recipe: { [NASTY]: NASTY },
+          backend: { name: NASTY, version: NASTY },
+        },
+      },
+      figures: [{ id: 'masses', title: NASTY, caption: NASTY, drawing: '<svg></svg>' }],
+      skipped: [{ id: 'momenta', title: NASTY, reason: NASTY }],
+    });
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<img');
+    expect(html).toContain(
+      '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;quotes&#39;'
+    );
+    expect(nestingErrors(html)).toEqual([]);
+  });
+
+  it('tells how it was made and how to make it again', () => {
+    const { training, ...evaluation } = fixture();
+    const recipe = { seed: 7, network: { layers: 6, batchNorm: false }, rates: [0.1, 0.2] };
+    const html = page(content({ ...evaluation, training: { ...training, recipe } }));
+    const text = words(html);
+    expect(text).toContain('700 training, 200 validation, 100 test');
+    expect(text).toContain('337\u202f924 parameters, trained for 3 epochs');
+    expect(text).toContain('wasm 4.22.0');
+    for (const row of [
+      'seed 7',
+      'network.layers 6',
+      'network.batchNorm false',
+      'rates [0.1,0.2]',
+    ]) {
+      expect(text).toContain(row);
+    }
+    expect(text).toContain('npx nx run toy:pipeline');
+  });
+
+  it('numbers the figures and puts the drawings in as they are', () => {
+    const html = page(content());
+    expect(html).toContain('<svg role="img" aria-label="Masses"');
+    expect(words(html)).toContain('Figure 1. Masses of B and A.');
+  });
+});

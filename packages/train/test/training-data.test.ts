@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { openEvents } from '@deelema/events';
+import type { EventBatch } from '@deelema/events';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROW_LENGTH } from '../src/data/rows.ts';
+import { readTrainingData } from '../src/data/training-data.ts';
+import { MEASURED, temporaryFolder, toyEvents, writeInputs } from './support.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => (folder = temporaryFolder()));
+afterEach(() => folder.remove());
+
+async function read(events: EventBatch, batchLengths?: number[]) {
+  await writeInputs(folder.dir, events, batchLengths);
+  const file = await openEvents(join(folder.dir, 'events.arrow'));
+  try {
+    return await readTrainingData(file, 1000, new AbortController().signal);
+  } finally {
+    await file.close();
+  }
+}
+
+const energies = (rows: Float32Array): number[] => [...rows].filter((_, i) => i % ROW_LENGTH === 0);
+
+describe('readTrainingData', () => {
+  it('keeps the splits apart, over several record batches, without truth or `exchanged`', async () => {
+    expect(MEASURED).not.toContain('exchanged');
+    expect(MEASURED.some((name) => name.startsWith('c'))).toBe(false);
+    const events = toyEvents(40);
+    const { train, validation, counts } = await read(events, [13, 20, 7]);
+    expect(counts).toEqual({ train: 28, validation: 8, test: 4 });
+    const of = (split: number): number[] =>
+      [...events.columns.a1_E]
+        .filter((_, i) => events.columns.split[i] === split)
+        .map((energy) => Math.fround(energy / 1000));
+    expect(energies(train.rows)).toEqual(of(0));
+    expect(energies(validation.rows)).toEqual(of(1));
+  });
+
+  it('has no weights where all are equal, whatever their value', async () => {
+    const events = toyEvents(20);
+    events.columns.weight.fill(22.77);
+    expect((await read(events)).train.weights).toBeUndefined();
+  });
+
+  it('gives the weights of a split the mean 1, keeping signs', async () => {
+    const events = toyEvents(20);
+    events.columns.weight.forEach((_, i) => (events.columns.weight[i] = i % 3 === 0 ? -2 : 4));
+    const { weights } = (await read(events)).train;
+    const sum = weights?.reduce((a, b) => a + b, 0);
+    // 14 numbers rounded to float32.
+    expect(sum).toBeCloseTo(14, 5);
+    expect(weights?.[0]).toBeLessThan(0);
+  });
+
+  it('refuses weights that cancel', async () => {
+    const events = toyEvents(20);
+    events.columns.weight.forEach((_, i) => (events.columns.weight[i] = i === 0 ? -100 : 1));
+    await expect(read(events)).rejects.toThrow(
+      /weights of a split have the mean -[\d.]+, expected/
+    );
+  });
+
+  it('refuses events without a training split', async () => {
+    const events = toyEvents(20);
+    events.columns.split.fill(2);
+    await expect(read(events)).rejects.toThrow(
+      /none of the 20 events is in the training split, expected some/
+    );
+  });
+
+  it('refuses an unknown split', async () => {
+    const events = toyEvents(20);
+    events.columns.split[3] = 7;
+    await expect(read(events)).rejects.toThrow(/split holds 7, expected 0, 1 or 2\.$/);
+  });
+});
