@@ -1,11 +1,11 @@
-import { BASELINES, COMPONENTS, MASSES } from './columns.ts';
+import { COMPONENTS } from '@deelema/records';
+import { BASELINES, MASSES } from './columns.ts';
 import type { Pictures } from './pictures.ts';
-import type { Evaluation } from './schema.ts';
+import type { Evaluation, Training } from '@deelema/records';
 import type { Histogram } from './statistics/histogram.ts';
 import type { Distribution } from './statistics/distribution.ts';
 import { byName } from './survey.ts';
 import type { MomentumSums, Survey } from './survey.ts';
-import type { Training } from './training.ts';
 
 /** What is known beforehand about the events. */
 export interface About {

@@ -1,13 +1,11 @@
 import { momentumColumns, VISIBLE_ROLES } from '@deelema/events';
+import type { COMPONENTS } from '@deelema/records';
 
 /** The per-event masses that `train` writes, in the order of the tables. */
 export const MASSES = ['m_A1', 'm_A2', 'm_B1', 'm_B2'] as const;
 
 /** The baselines that `baseline` writes, in the order of the tables. */
 export const BASELINES = ['mt2_b', 'mt2_ab'] as const;
-
-/** The components of the invisible momenta, q1 in branch 1 and q2 in branch 2. */
-export const COMPONENTS = ['q1x', 'q1y', 'q1z', 'q2x', 'q2y', 'q2z'] as const;
 
 export type MassName = (typeof MASSES)[number];
 export type BaselineName = (typeof BASELINES)[number];

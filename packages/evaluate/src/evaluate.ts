@@ -3,12 +3,11 @@ import { assemble } from './assemble.ts';
 import { chooseBinnings } from './binnings.ts';
 import type { BinningSettings } from './binnings.ts';
 import { Pictures } from './pictures.ts';
-import type { Evaluation } from './schema.ts';
+import type { Evaluation, Training } from '@deelema/records';
 import type { Split } from './selection.ts';
 import { knowsTruth, slices } from './slices.ts';
 import type { EventFiles, Slice } from './slices.ts';
 import { Survey } from './survey.ts';
-import type { Training } from './training.ts';
 
 /** Settings of an evaluation. */
 export interface EvaluationSettings extends BinningSettings {

@@ -1,6 +1,6 @@
 import { fourMomenta } from '@deelema/events';
 import type { EventBatch } from '@deelema/events';
-import { COMPONENTS } from './columns.ts';
+import { COMPONENTS } from '@deelema/records';
 import type { ComponentName } from './columns.ts';
 
 /** One component of the invisible momenta, predicted and true: n events each, GeV. */

@@ -1,4 +1,5 @@
-import { BASELINES, COMPONENTS, FAMILIES, MASSES } from './columns.ts';
+import { COMPONENTS } from '@deelema/records';
+import { BASELINES, FAMILIES, MASSES } from './columns.ts';
 import type { BaselineName, MassName } from './columns.ts';
 import type { Binnings } from './binnings.ts';
 import type { Slice } from './slices.ts';

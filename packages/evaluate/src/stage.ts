@@ -1,21 +1,23 @@
-import { writeFile } from 'node:fs/promises';
 import { openEvents } from '@deelema/events';
+import {
+  evaluationSchema,
+  readRecord,
+  trainingSchema,
+  writeRecord,
+  type Evaluation,
+} from '@deelema/records';
 import { defineStage } from '@deelema/stage';
 import type { StageInput } from '@deelema/stage';
 import { config } from './config.mjs';
 import { evaluate } from './evaluate.ts';
-import { evaluationSchema } from './schema.ts';
-import type { Evaluation } from './schema.ts';
 import type { EventFiles } from './slices.ts';
-import { toJson } from './to-json.ts';
-import { readTraining } from './training.ts';
 
 /** Writes masses, widths, correlations, histograms and heat maps as `evaluation.json`. */
 export const stage = defineStage({
   name: 'evaluate',
   config,
   async run({ config, inputs, out, progress, signal }) {
-    const training = await readTraining(inputs.train.path('training'));
+    const training = await readRecord(inputs.train.path('training'), trainingSchema, 'train');
     const files = await openAll(inputs);
     try {
       progress.start('events, twice', 2 * files.contaminate.rows);
@@ -23,7 +25,7 @@ export const stage = defineStage({
         signal.throwIfAborted();
         progress.add(length);
       });
-      await writeFile(out.path('evaluation'), toJson(evaluationSchema.parse(evaluation)));
+      await writeRecord(out.path('evaluation'), evaluationSchema, evaluation);
       return { counts: countsOf(evaluation) };
     } finally {
       const { contaminate, train, baseline } = files;

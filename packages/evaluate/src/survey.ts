@@ -1,5 +1,6 @@
 import type { Column } from '@deelema/events';
-import { BASELINES, COMPONENTS, MASSES } from './columns.ts';
+import { COMPONENTS } from '@deelema/records';
+import { BASELINES, MASSES } from './columns.ts';
 import type { BaselineName, ComponentName, MassName } from './columns.ts';
 import type { MomentumPair } from './momentum-pairs.ts';
 import type { Slice } from './slices.ts';

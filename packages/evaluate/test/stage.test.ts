@@ -1,7 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { config } from '../src/config.mjs';
-import { evaluationSchema } from '../src/index.ts';
 import { runStage, TRAINING, writeInputs } from './support/stage-run.ts';
 import type { WriteOptions } from './support/stage-run.ts';
 import { toyEvents } from './support/toy.ts';
@@ -178,13 +177,5 @@ describe('config', () => {
     });
     expect(config.safeParse({ splits: 'test' }).success).toBe(false);
     expect(config.safeParse({ ranges: { A: [900, 700] } }).success).toBe(false);
-  });
-});
-
-describe('evaluation.json', () => {
-  it.each(['figures', 'report'])('is what the tests of %s read', (reader) => {
-    const path = new URL(`../../${reader}/test/fixtures/evaluation.json`, import.meta.url);
-    const result = evaluationSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    expect(result.error).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { Evaluation } from './evaluation.ts';
+import type { Evaluation } from '@deelema/records';
 import type { Figure, SkippedFigure } from './figures/figure.ts';
 import { massFigure } from './figures/masses.ts';
 import { momentumFigure } from './figures/momenta.ts';

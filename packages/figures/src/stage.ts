@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { defineStage } from '@deelema/stage';
 import { config } from './config.mjs';
-import { evaluationSchema } from './evaluation.ts';
 import { figuresOf } from './figures.ts';
 import type { Figure } from './figures/figure.ts';
-import { readJson } from './read-json.ts';
+import { evaluationSchema, figureListSchema, readRecord, writeRecord } from '@deelema/records';
 import { paintPng } from './render/png.ts';
 import { drawSvg } from './render/svg.ts';
 
@@ -13,7 +12,7 @@ export const stage = defineStage({
   name: 'figures',
   config,
   async run({ config: { width, scale }, inputs, out, progress, signal }) {
-    const evaluation = await readJson(
+    const evaluation = await readRecord(
       inputs.evaluate.path('evaluation'),
       evaluationSchema,
       'evaluate'
@@ -28,8 +27,11 @@ export const stage = defineStage({
       else drawn.push(await draw(figure, scale, (name) => out.file(name)));
       progress.add(1, figure.id);
     }
-    const list = { schemaVersion: 1, figures: drawn, skipped };
-    await writeFile(out.path('figures'), `${JSON.stringify(list, null, 2)}\n`);
+    await writeRecord(out.path('figures'), figureListSchema, {
+      schemaVersion: 1,
+      figures: drawn,
+      skipped,
+    });
     return { counts: { figures: drawn.length, skipped: skipped.length } };
   },
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { evaluationSchema } from '../src/evaluation.ts';
-import type { Evaluation } from '../src/evaluation.ts';
+import { evaluationSchema } from '@deelema/records';
+import type { Evaluation } from '@deelema/records';
 import type { Figure, SkippedFigure } from '../src/figures/figure.ts';
 import { drawSvg } from '../src/render/svg.ts';
 
@@ -9,7 +9,7 @@ import { drawSvg } from '../src/render/svg.ts';
  * of PRR 5, 043186, every fifth exchanged, predictions smeared by 60 GeV.
  */
 export function fixture(): Evaluation {
-  const path = new URL('fixtures/evaluation.json', import.meta.url);
+  const path = new URL('../../../test/reference/evaluation.json', import.meta.url);
   return evaluationSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 

@@ -1,12 +1,6 @@
-import { momentumColumns, VISIBLE_ROLES, type EventBatch } from '@deelema/events';
+import type { EventBatch } from '@deelema/events';
+import { INPUT_COLUMNS, type InputScaling } from '@deelema/records';
 import { runningMoments } from './running-moments.ts';
-
-/** Mean and standard deviation of one network input on the training split, GeV. */
-export interface InputScaling {
-  readonly name: string;
-  readonly mean: number;
-  readonly std: number;
-}
 
 /** Collects the scaling of the network inputs, batch by batch. */
 export interface ScalingRecord {
@@ -18,7 +12,7 @@ export interface ScalingRecord {
 
 /** Starts a scaling record without events. */
 export function scalingRecord(): ScalingRecord {
-  const inputs = VISIBLE_ROLES.flatMap(momentumColumns).map((name) => ({
+  const inputs = INPUT_COLUMNS.map((name) => ({
     name,
     moments: runningMoments(),
   }));

@@ -1,14 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { InputError, openEvents } from '@deelema/events';
+import { scalingSchema, writeRecord } from '@deelema/records';
 import { defineStage } from '@deelema/stage';
 import { config } from './config.mjs';
 import { scalingRecord } from './scaling.ts';
 import { apportion, namedCounts } from './split.ts';
 import { survey } from './survey.ts';
 import { writeSplitEvents } from './write-split-events.ts';
-
-/** The version of `scaling.json`. */
-const SCHEMA_VERSION = 1;
 
 /**
  * Selects events, divides them into training, validation and test, and records the scaling of the
@@ -28,8 +25,8 @@ export const stage = defineStage({
       const scaling = scalingRecord();
       await writeSplitEvents(file, split, scaling, context);
       const events = namedCounts(split);
-      const record = { schemaVersion: SCHEMA_VERSION, events, inputs: scaling.inputs };
-      await writeFile(context.out.path('scaling'), `${JSON.stringify(record, null, 2)}\n`);
+      const record = { schemaVersion: 1 as const, events, inputs: [...scaling.inputs] };
+      await writeRecord(context.out.path('scaling'), scalingSchema, record);
       return { counts: { read: file.rows, kept, dropped, events } };
     } finally {
       await file.close();

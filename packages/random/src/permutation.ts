@@ -12,7 +12,7 @@ import type { RandomStream } from './stream.ts';
  */
 export function permutation(random: RandomStream, n: number): Uint32Array {
   if (!Number.isInteger(n) || n < 0 || n > 0xffffffff) {
-    throw new RangeError(`permutation: n is ${n}, expected an integer from 0 to ${0xffffffff}.`);
+    throw new RangeError(`permutation: n is ${n}, expected an integer from 0 to 4294967295.`);
   }
   const order = new Uint32Array(n);
   for (let i = 0; i < n; ++i) order[i] = i;

@@ -3,20 +3,20 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import { integerFrom } from './integer.ts';
 import { streamState, type StreamName } from './state.ts';
 
-/** A sequence of random numbers. Every call moves on to the next one. */
+/** A sequence of random numbers. Every call moves on to the next one; the functions need no `this`. */
 export interface RandomStream {
   /** Uniform on [0, 1): a multiple of 2⁻⁵³. */
-  uniform(): number;
+  readonly uniform: () => number;
   /** Gaussian with mean 0 and standard deviation 1. */
-  normal(): number;
+  readonly normal: () => number;
   /** Exponential with mean 1. */
-  exponential(): number;
+  readonly exponential: () => number;
   /**
    * Uniform on 0, 1, …, n − 1, without modulo bias.
    *
    * @throws RangeError unless n is an integer from 1 to 2⁵³ − 1.
    */
-  integer(n: number): number;
+  readonly integer: (n: number) => number;
 }
 
 const TWO_26 = 2 ** 26;

@@ -1,5 +1,6 @@
-import type { Evaluation, Split } from './evaluation.ts';
-import type { DrawnFigure, FigureList } from './figure-list.ts';
+import type { Evaluation } from '@deelema/records';
+import type { FigureList } from '@deelema/records';
+import type { DrawnFigure } from './drawn-figure.ts';
 import { Html, html } from './html.ts';
 import { count } from './numbers.ts';
 import { baselines } from './sections/baselines.ts';
@@ -19,7 +20,7 @@ export interface PageContent {
   readonly skipped: FigureList['skipped'];
 }
 
-const SPLITS: Readonly<Record<Split, string>> = {
+const SPLITS: Readonly<Record<Evaluation['split'], string>> = {
   train: 'of the training split',
   validation: 'of the validation split',
   test: 'of the test split',

@@ -2,11 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineStage } from '@deelema/stage';
 import { config } from './config.mjs';
-import { evaluationSchema } from './evaluation.ts';
-import { figureListSchema } from './figure-list.ts';
-import type { DrawnFigure, FigureList } from './figure-list.ts';
+import type { DrawnFigure } from './drawn-figure.ts';
 import { page } from './page.ts';
-import { readJson } from './read-json.ts';
+import { evaluationSchema, type FigureList, figureListSchema, readRecord } from '@deelema/records';
 
 /** Writes one self-contained HTML page: masses, momenta, baselines, figures, and how they were made. */
 export const stage = defineStage({
@@ -14,8 +12,8 @@ export const stage = defineStage({
   config,
   async run({ config: { title }, inputs, out, project }) {
     const path = inputs.evaluate.path('evaluation');
-    const evaluation = await readJson(path, evaluationSchema, 'evaluate');
-    const list = await readJson(inputs.figures.path('figures'), figureListSchema, 'figures');
+    const evaluation = await readRecord(path, evaluationSchema, 'evaluate');
+    const list = await readRecord(inputs.figures.path('figures'), figureListSchema, 'figures');
     const content = {
       title: title ?? `DeeLeMa: ${project}`,
       project,

@@ -14,7 +14,15 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-const FIGURE = { id: 'masses', title: 'Masses', caption: 'Masses.', svg: 'masses.svg' };
+const FIGURE = {
+  id: 'masses',
+  title: 'Masses',
+  caption: 'Masses.',
+  svg: 'masses.svg',
+  png: 'masses.png',
+  width: 10,
+  height: 10,
+};
 
 async function runReport(settings: unknown = {}, figure: unknown = FIGURE): Promise<string> {
   const base = mkdtempSync(join(tmpdir(), 'report-'));
@@ -23,7 +31,10 @@ async function runReport(settings: unknown = {}, figure: unknown = FIGURE): Prom
   const dir = join(base, 'report');
   for (const folder of [dirs.evaluate, dirs.figures, dir]) mkdirSync(folder);
   const evaluation = join(dirs.evaluate, 'evaluation.json');
-  copyFileSync(fileURLToPath(new URL('fixtures/evaluation.json', import.meta.url)), evaluation);
+  copyFileSync(
+    fileURLToPath(new URL('../../../test/reference/evaluation.json', import.meta.url)),
+    evaluation
+  );
   const list = join(dirs.figures, 'figures.json');
   writeFileSync(list, JSON.stringify({ schemaVersion: 1, figures: [figure], skipped: [] }));
   writeFileSync(join(dirs.figures, 'masses.svg'), `${DRAWING}\n`);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEventWriter } from '@deelema/events';
 import { config } from '../../src/config.mjs';
-import { evaluationSchema, stage } from '../../src/index.ts';
+import { evaluationSchema } from '@deelema/records';
+import { stage } from '../../src/index.ts';
 import type { Columns, ToyEvents } from './toy.ts';
 
 /** A training record as `train` writes it, GeV. */

@@ -1,4 +1,4 @@
-import type { Evaluation } from '../evaluation.ts';
+import type { Evaluation } from '@deelema/records';
 
 const SPLITS: Readonly<Record<string, string>> = {
   train: 'the training split',

@@ -1,4 +1,4 @@
-import type { Histogram } from '../evaluation.ts';
+import type { Histogram } from '@deelema/records';
 import { NUMBER_FORMAT } from '../theme.ts';
 import { seriesEncoding } from './series.ts';
 import type { Series } from './series.ts';

@@ -1,4 +1,4 @@
-import type { Evaluation, Histogram } from '../evaluation.ts';
+import type { Evaluation, Histogram } from '@deelema/records';
 import { COLOURS, DASHES, panelWidth } from '../theme.ts';
 import { count, gev, provenance } from './caption.ts';
 import type { Figure } from './figure.ts';

@@ -1,4 +1,4 @@
-import type { Evaluation, HeatMap } from '../evaluation.ts';
+import type { Evaluation, HeatMap } from '@deelema/records';
 import { COLOURS, INK, NUMBER_FORMAT, PANEL_GAP, panelWidth } from '../theme.ts';
 import { provenance } from './caption.ts';
 import type { Figure, SkippedFigure } from './figure.ts';

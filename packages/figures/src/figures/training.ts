@@ -1,4 +1,4 @@
-import type { Evaluation } from '../evaluation.ts';
+import type { Evaluation } from '@deelema/records';
 import { COLOURS, DASHES, NUMBER_FORMAT, panelWidth } from '../theme.ts';
 import { recipeLine } from './caption.ts';
 import type { Figure, SkippedFigure } from './figure.ts';

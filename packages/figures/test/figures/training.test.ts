@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Evaluation } from '../../src/evaluation.ts';
+import type { Evaluation } from '@deelema/records';
 import { trainingFigure } from '../../src/figures/training.ts';
 import { blindFixture, draw, drawable, fixture, rounded } from '../support.ts';
 
 function withLosses(losses: readonly number[]): Evaluation {
   const { training, ...others } = fixture();
   const history = losses.map((loss, i) => {
-    return { epoch: i + 1, trainLoss: loss, validationLoss: loss, mA: 1000 + i, mB: 800 };
+    return {
+      epoch: i + 1,
+      learningRate: 1e-3,
+      trainLoss: loss,
+      validationLoss: loss,
+      mA: 1000 + i,
+      mB: 800,
+    };
   });
   return { ...others, training: { ...training, history } };
 }
@@ -41,7 +48,7 @@ describe('trainingFigure', () => {
 
   it('shows the loss in its unit', async () => {
     const { training, ...others } = fixture();
-    const evaluation = { ...others, training: { ...training, lossUnit: 'GeV²' } };
+    const evaluation = { ...others, training: { ...training, lossUnit: 'GeV²' as const } };
     expect((await draw(trainingFigure(evaluation, 880))).texts).toContain('Loss [GeV²]');
   });
 

@@ -1,8 +1,8 @@
 /** Numbers to try a formula at: always the same ones, spread over an interval. */
 export interface Numbers {
-  between(low: number, high: number): number;
+  readonly between: (low: number, high: number) => number;
   /** As many components between −size and size. */
-  vector(length: number, size: number): number[];
+  readonly vector: (length: number, size: number) => number[];
 }
 
 /**

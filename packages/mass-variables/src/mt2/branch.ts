@@ -48,6 +48,11 @@ export class Branch {
     return this.m + this.mk;
   }
 
+  /** About the transverse energy of v. */
+  get size(): number {
+    return this.m + Math.abs(this.px) + Math.abs(this.py);
+  }
+
   /** Sets the common threshold M₀ from which levels are counted. */
   setThreshold(threshold: number): void {
     this.slack = ((threshold - this.threshold) * (threshold + this.threshold)) / 2;

@@ -41,18 +41,19 @@ function descend(probe: Probe): boolean {
     const { overlap, overlapRate } = probe.separation;
     if (!(overlap < Infinity)) return false;
     if (overlap <= probe.rounding(STEP_DOWN)) return true;
-    const lowest = probe.X / STEP_DOWN;
     const root = probe.X - overlap / overlapRate;
-    if (root > lowest) {
-      probe.X = root;
-      return true;
-    }
-    // Close to the threshold h is linear in √X: a step in √X, from above, and not yet a bound. Nor
-    // is a long step in X, which would leave the rounding of the old X in the new one.
-    const factor = Math.max(0, 1 - overlap / (2 * probe.X * overlapRate));
-    probe.X = Math.max(lowest, probe.X * factor * factor);
+    // A bound; but a long step leaves the rounding of the old X in it, and is to be looked at again.
+    const short = root > probe.X / STEP_DOWN;
+    probe.X = root > 0 ? root : descent(probe.X, overlap / overlapRate);
+    if (short) return true;
   }
   return false;
+}
+
+/** Close to the threshold h is linear in √X: the same step in √X comes from above, to no bound yet. */
+function descent(X: number, step: number): number {
+  const factor = Math.max(0, 1 - step / (2 * X));
+  return X * Math.max(1 / STEP_DOWN, factor * factor);
 }
 
 /** One step in level and angle; false once nothing is left to gain. */
@@ -78,6 +79,8 @@ function improve(probe: Probe, byAngle: boolean): boolean {
 /** Whether lower and upper bound are the same but for rounding. */
 function meets(probe: Probe): boolean {
   probe.evaluate();
+  const { branch1, branch2, noise } = probe.separation;
   const gap = probe.separation.upperBound() - probe.X;
-  return gap <= ACCEPTED_GAP * (probe.thresholdSquared + 2 * probe.X);
+  const rounding = noise * (branch1.size + branch2.size);
+  return gap <= ACCEPTED_GAP * (probe.thresholdSquared + 2 * probe.X) + rounding;
 }

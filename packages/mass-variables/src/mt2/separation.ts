@@ -60,7 +60,7 @@ export class Separation {
 
   /**
    * The level at which the momenta of the last `at` would do, moved so that they add up to P: an
-   * upper bound on X*.
+   * upper bound on X*, but for rounding of `noise` times the transverse energies.
    */
   upperBound(): number {
     const { branch1, branch2, Px, Py, nx, ny } = this;

@@ -1,4 +1,5 @@
-import type { DrawnFigure, FigureList } from '../figure-list.ts';
+import type { FigureList } from '@deelema/records';
+import type { DrawnFigure } from '../drawn-figure.ts';
 import { Html, html } from '../html.ts';
 
 /** The figures, inline, and those that could not be drawn. */

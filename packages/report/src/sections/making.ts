@@ -1,4 +1,4 @@
-import type { Evaluation } from '../evaluation.ts';
+import type { Evaluation } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { count } from '../numbers.ts';

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { COMPONENTS } from './columns.ts';
+import { trainingSchema } from './training.ts';
+
+/** The components of the invisible momenta, q1 in branch 1 and q2 in branch 2. */
+export const COMPONENTS = ['q1x', 'q1y', 'q1z', 'q2x', 'q2y', 'q2z'] as const;
 
 /** A number, or null where it is not defined (no finite event, or weights without a positive sum). */
 const defined = z.number().nullable();
@@ -70,26 +73,6 @@ const heatMap = z.strictObject({
   outside: z.number(),
 });
 
-/** Unit of the losses: GeV² where the distance of two masses is quadratic. */
-export const lossUnit = z.enum(['GeV', 'GeV²']).default('GeV');
-
-/** One epoch of a training; masses in GeV, losses in their unit. */
-export const historyEntry = z.object({
-  epoch: z.int(),
-  learningRate: z.number(),
-  trainLoss: z.number().nullable(),
-  validationLoss: z.number().nullable(),
-  mA: z.number(),
-  mB: z.number(),
-});
-
-/** Numbers of events in the three splits. */
-export const splitCounts = z.object({
-  train: z.int(),
-  validation: z.int(),
-  test: z.int(),
-});
-
 /** What is known where the source knows the invisible momenta, null otherwise. */
 const truth = z.strictObject({
   masses: z.strictObject({ A: trueMass, B: trueMass }),
@@ -127,16 +110,19 @@ export const evaluationSchema = z.strictObject({
     mt2_b: histogram,
     mt2_ab: histogram,
   }),
-  training: z.strictObject({
-    epochs: z.int(),
-    parameters: z.int(),
-    backend: z.object({ name: z.string(), version: z.string() }),
-    events: splitCounts,
-    recipe: z.record(z.string(), z.json()),
-    lossUnit,
-    history: z.array(historyEntry),
+  /** Handed on from `training.json`. */
+  training: trainingSchema.pick({
+    epochs: true,
+    parameters: true,
+    backend: true,
+    events: true,
+    recipe: true,
+    lossUnit: true,
+    history: true,
   }),
 });
 
 /** The content of `evaluation.json`. */
 export type Evaluation = z.infer<typeof evaluationSchema>;
+export type Histogram = z.infer<typeof histogram>;
+export type HeatMap = z.infer<typeof heatMap>;
