@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { requireAssertions: true },
   },

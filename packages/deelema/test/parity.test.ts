@@ -30,7 +30,8 @@ import { ARCHITECTURE, TABLE, tableWeights } from './parity-table.ts';
 // The reference is PyTorch autograd in float64, ours is float32 with a relative precision of 6e-8 per
 // operation; differences of energies and momenta up to 3 TeV that leave masses of 0.7 TeV lose a
 // factor of about 20, sums over a few dozen terms the rest. Relative to the largest value of each
-// quantity everything stays below 1e-5 (below 1e-6 where this was written); a wrong sign or a forgotten term is a change of order 1.
+// quantity everything stays below 1e-5 (below 1e-6 where this was written); a wrong sign or a
+// forgotten term is a change of order 1.
 const TOLERANCE = 1e-5;
 
 const DISTANCE_NAMES = Object.keys(DISTANCES) as DistanceName[];

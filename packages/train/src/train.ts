@@ -1,11 +1,11 @@
 import { openEvents } from '@deelema/events';
 import type { EventFile } from '@deelema/events';
+import type { InputScaling } from '@deelema/records';
 import type { StageContext, StageResult } from '@deelema/stage';
 import { useBackend } from './backend.ts';
 import type { Backend } from './backend.ts';
 import type { TrainConfig } from './config-type.ts';
 import { ptmissMoments, readScaling } from './data/standardisation.ts';
-import type { InputMoments } from './data/standardisation.ts';
 import { readTrainingData } from './data/training-data.ts';
 import type { TrainingData } from './data/training-data.ts';
 import { beginning, modelSettings } from './learning/begin.ts';
@@ -79,7 +79,7 @@ async function inputMoments(
   { standardise, ptmissInput, scale }: TrainConfig,
   path: string,
   { train: sample }: TrainingData
-): Promise<InputMoments[] | undefined> {
+): Promise<InputScaling[] | undefined> {
   if (!standardise) return undefined;
   const visible = await readScaling(path);
   return ptmissInput ? [...visible, ...ptmissMoments(sample, scale)] : visible;

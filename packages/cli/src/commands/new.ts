@@ -6,6 +6,9 @@ import { findWorkspace } from '../find-workspace.ts';
 import type { AddCommand } from '../main.ts';
 import { datasetYaml, pipelineYaml } from '../yaml-templates.ts';
 
+/** Visible mass of a branch assumed where the file does not tell it; GeV. */
+const FALLBACK_MASS = 100;
+
 interface NewFlags {
   readonly events: string;
   readonly mC: string;
@@ -39,7 +42,7 @@ export const newCommand: AddCommand = (program) => {
       if (!existsSync(path))
         throw new ConfigError(`${events} does not exist: expected an event file.`);
       const description = await describeEvents(path);
-      const scale = energyScale(mass, description.massMedians);
+      const visibleMass = description.massMedians['a1+b1'] ?? FALLBACK_MASS;
       write(
         root,
         targets.dataset,
@@ -48,7 +51,7 @@ export const newCommand: AddCommand = (program) => {
       write(
         root,
         targets.pipeline,
-        pipelineYaml({ dataset: name, mC: mass, scale, events: description.events })
+        pipelineYaml({ dataset: name, mC: mass, visibleMass, events: description.events })
       );
       await readConfig(root, 'dataset', name);
       await readConfig(root, 'pipeline', name);
@@ -86,16 +89,6 @@ function describe({ sample, topology }: Awaited<ReturnType<typeof describeEvents
     ([, known]) => JSON.stringify(known) === JSON.stringify(topology)
   );
   return { sample, topology: named ? named[0] : topology };
-}
-
-/**
- * The energy by which momenta are divided: the power of ten next to m_C + 2 m_ab.
- *
- * @param mC GeV.
- * @param medians Medians of masses, GeV; `a1+b1` is the visible mass of a branch.
- */
-function energyScale(mC: number, medians: Readonly<Record<string, number>>): number {
-  return 10 ** Math.round(Math.log10(mC + 2 * (medians['a1+b1'] ?? 100)));
 }
 
 function write(root: string, file: string, text: string): void {

@@ -72,8 +72,7 @@ async function forecast(
     const record = readRecord(join(root, folder));
     const fresh =
       !needs.some((upstream) => stale.has(upstream)) &&
-      record !== undefined &&
-      (await planStage({ root, kind, name, stage })).key === record.key;
+      (await planStage({ root, kind, name, stage })).key === record?.key;
     if (!fresh) stale.add(stage);
     const before = record ? `, took ${record.seconds.toFixed(1)} s before` : '';
     lines.push(`${stage.padEnd(12)} ${fresh ? 'up to date' : `to run${before}`}  ${folder}`);

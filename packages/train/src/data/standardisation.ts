@@ -1,29 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { InputError } from '@deelema/events';
-import { z } from 'zod';
+import { readRecord, scalingSchema } from '@deelema/records';
+import type { InputScaling } from '@deelema/records';
 import { ROW_COLUMNS, ROW_LENGTH } from './rows.ts';
 import type { Sample } from './training-data.ts';
-
-/** Mean and standard deviation of one network input, in GeV. */
-export interface InputMoments {
-  readonly name: string;
-  readonly mean: number;
-  readonly std: number;
-}
-
-const VISIBLE_COLUMNS = ROW_COLUMNS.slice(0, 16);
-
-const moments = z.object({ name: z.string(), mean: z.number(), std: z.number().nonnegative() });
-
-/** What is read of `scaling.json`; further keys are left alone. */
-const scalingSchema = z.object({
-  schemaVersion: z.literal(1),
-  inputs: z
-    .array(moments)
-    .refine((inputs) => inputs.map((input) => input.name).join() === VISIBLE_COLUMNS.join(), {
-      error: `inputs must be ${VISIBLE_COLUMNS.join(', ')}`,
-    }),
-});
 
 /**
  * Reads the mean and standard deviation of the 16 visible inputs.
@@ -32,20 +10,9 @@ const scalingSchema = z.object({
  * @returns One entry per input, in the order of the rows, GeV.
  * @throws InputError if the file is not what preprocess writes.
  */
-export async function readScaling(path: string): Promise<InputMoments[]> {
-  const content: unknown = await readFile(path, 'utf8').then(JSON.parse).catch(damaged);
-  const result = scalingSchema.safeParse(content);
-  if (result.success) return result.data.inputs;
-  throw new InputError(
-    `scaling.json is not what preprocess writes, run preprocess again: ${z.prettifyError(result.error)}.`
-  );
-}
-
-function damaged(cause: unknown): never {
-  throw new InputError(
-    'scaling.json is not readable JSON, expected what preprocess writes; run preprocess again.',
-    { cause }
-  );
+export async function readScaling(path: string): Promise<InputScaling[]> {
+  const { inputs } = await readRecord(path, scalingSchema, 'preprocess');
+  return inputs;
 }
 
 /**
@@ -55,7 +22,7 @@ function damaged(cause: unknown): never {
  * @param scale Unit of its rows, GeV.
  * @returns `ptmiss_x` and `ptmiss_y`, GeV.
  */
-export function ptmissMoments({ rows, length }: Sample, scale: number): InputMoments[] {
+export function ptmissMoments({ rows, length }: Sample, scale: number): InputScaling[] {
   return [16, 17].map((column) => {
     let sum = 0;
     let squares = 0;

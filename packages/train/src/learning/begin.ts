@@ -1,7 +1,7 @@
 import { COMPLETIONS, initialWeights } from '@deelema/deelema';
 import { stream } from '@deelema/random';
+import type { InputScaling } from '@deelema/records';
 import type { TrainConfig } from '../config-type.ts';
-import type { InputMoments } from '../data/standardisation.ts';
 import type { ModelSettings } from './model.ts';
 import { INITIAL_STATE } from './optimiser.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -15,7 +15,7 @@ import type { Snapshot } from './snapshot.ts';
  */
 export function modelSettings(
   config: TrainConfig,
-  standardisation: readonly InputMoments[] | undefined
+  standardisation: readonly InputScaling[] | undefined
 ): ModelSettings {
   const { layers, width, batchNormalisation, completion, distance, mC, scale } = config;
   return {

@@ -11,6 +11,7 @@ import {
 } from '@deelema/deelema';
 import type { AuxiliaryMasses, CompletionName, DistanceName, Network } from '@deelema/deelema';
 import type { Architecture, Weight } from '@deelema/deelema';
+import type { InputScaling } from '@deelema/records';
 import {
   add,
   div,
@@ -23,7 +24,6 @@ import {
   variable,
 } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
-import type { InputMoments } from '../data/standardisation.ts';
 
 /** What a model is besides its weights. */
 export interface ModelSettings {
@@ -35,7 +35,7 @@ export interface ModelSettings {
   /** GeV per unit of the rows. */
   readonly scale: number;
   /** One entry per network input, GeV; undefined if the rows are the inputs as they are. */
-  readonly standardisation: readonly InputMoments[] | undefined;
+  readonly standardisation: readonly InputScaling[] | undefined;
 }
 
 /** The free parameters of the auxiliary masses. */

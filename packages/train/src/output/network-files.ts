@@ -24,7 +24,7 @@ export async function writeNetwork(
   { weights, deltas, history }: Snapshot
 ): Promise<void> {
   const { architecture, standardisation, completion, mC, scale } = settings;
-  const last = history.at(-1);
+  const { mA, mB } = history.at(-1)!;
   const model = {
     schemaVersion: 1,
     architecture: { ...architecture, activation: 'GELU (tanh approximation)' },
@@ -32,7 +32,7 @@ export async function writeNetwork(
     mC,
     scale,
     standardisation: standardisation ?? null,
-    auxiliary: { ...deltas, mA: last?.mA, mB: last?.mB },
+    auxiliary: { ...deltas, mA, mB },
     weights: { type: 'float32', byteOrder: 'little-endian', arrays: layout(weights) },
   };
   await writeFile(paths.model, `${JSON.stringify(model, null, 2)}\n`);

@@ -1,4 +1,5 @@
 import type { Momenta } from '@deelema/deelema';
+import { mass } from '@deelema/kinematics';
 
 /**
  * Signed invariant masses of a sum of particles, in double precision.
@@ -18,8 +19,5 @@ export function signedMasses(particles: readonly Momenta<Float64Array>[]): Float
     return total;
   };
   const [e, px, py, pz] = [sum('e'), sum('px'), sum('py'), sum('pz')];
-  return e.map((energy, i) => {
-    const s = energy * energy - (px[i] * px[i] + py[i] * py[i] + pz[i] * pz[i]);
-    return s < 0 ? -Math.sqrt(-s) : Math.sqrt(s);
-  });
+  return e.map((energy, i) => mass(energy, px[i], py[i], pz[i]));
 }

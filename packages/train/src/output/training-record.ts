@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { trainingSchema, writeRecord } from '@deelema/records';
 import type { Backend } from '../backend.ts';
 import type { TrainConfig } from '../config-type.ts';
 import type { TrainingData } from '../data/training-data.ts';
@@ -23,10 +23,10 @@ export async function writeTrainingRecord(
   path: string,
   { config, backend, counts, snapshot }: TrainingRecord
 ): Promise<void> {
-  const last = snapshot.history.at(-1);
-  const training = {
+  const { mA, mB } = snapshot.history.at(-1)!;
+  await writeRecord(path, trainingSchema, {
     schemaVersion: 1,
-    auxiliary: { mA: last?.mA, mB: last?.mB },
+    auxiliary: { mA, mB },
     epochs: snapshot.epoch,
     finished: true,
     parameters: parameters(snapshot),
@@ -34,9 +34,8 @@ export async function writeTrainingRecord(
     backend,
     events: counts,
     lossUnit: lossUnit(config),
-    history: snapshot.history,
-  };
-  await writeFile(path, `${JSON.stringify(training, null, 2)}\n`);
+    history: [...snapshot.history],
+  });
 }
 
 /** Number of trained numbers: weights that gradients reach, δ_A and δ_B. */
