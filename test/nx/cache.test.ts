@@ -130,6 +130,19 @@ describe('what runs', () => {
   });
 });
 
+describe('four pipelines on one dataset', () => {
+  it('make it once', async () => {
+    writeToyDataset(workspace, 'shared', 5);
+    const names = ['p00', 'p10', 'p20', 'p50'];
+    for (const name of names) writePipeline(workspace, name, 'shared', Number(name.slice(1)) / 100);
+    const executed = await workspace.executed('run-many', '-t', 'contaminate', '-p', ...names);
+    expect(executed).toEqual(
+      [...names.map((name) => `${name}:contaminate`), ...ofDatasets('shared')].sort()
+    );
+    for (const name of names) rmSync(workspace.path('pipelines', name), { recursive: true });
+  });
+});
+
 describe('a stale result is never served', () => {
   it('an output deleted: restored, nothing executed', async () => {
     rmSync(workspace.path('pipelines/a/out'), { recursive: true });
