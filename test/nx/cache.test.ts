@@ -130,6 +130,25 @@ describe('what runs', () => {
   });
 });
 
+describe('the backend that "auto" stands for', () => {
+  const gpu = 'node_modules/@tensorflow/tfjs-node-gpu';
+
+  it('is noticed when another one is installed, and when it is gone again', async () => {
+    workspace.edit('pipelines/d/pipeline.yaml', 'backend: wasm', 'backend: auto');
+    expect(await workspace.executed(...all)).toContain('d:train');
+    // A package that is there but has no native library for this machine: auto goes on with wasm, and says so.
+    workspace.write(
+      `${gpu}/package.json`,
+      '{ "name": "@tensorflow/tfjs-node-gpu", "version": "4.22.0" }'
+    );
+    workspace.write(`${gpu}/index.js`, "throw new Error('no CUDA here');");
+    workspace.write(`${gpu}/lib/empty`, '');
+    expect(await workspace.executed(...all)).toEqual(['d:train']);
+    rmSync(workspace.path(gpu), { recursive: true });
+    expect(await workspace.executed(...all)).toEqual([]);
+  });
+});
+
 describe('four pipelines on one dataset', () => {
   it('make it once', async () => {
     writeToyDataset(workspace, 'shared', 5);

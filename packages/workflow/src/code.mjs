@@ -54,19 +54,21 @@ function closure(root, packages) {
 function workspaceDir(root, name) {
   const dir = `packages/${name.split('/').pop()}`;
   const file = join(root, dir, 'package.json');
-  if (!existsSync(file) || JSON.parse(readFileSync(file, 'utf8')).name !== name) return undefined;
+  if (!existsSync(file) || readJson(file).name !== name) return undefined;
   return dir;
 }
 
-/** @param {string} root @param {string} dir @returns {string[]} Without optional peers that are not installed. */
+/** @param {string} root @param {string} dir @returns {string[]} Without optional peers that are not in the lock file. */
 function dependencies(root, dir) {
-  const { dependencies = {}, peerDependencies = {} } = JSON.parse(
-    readFileSync(join(root, dir, 'package.json'), 'utf8')
-  );
-  const peers = Object.keys(peerDependencies).filter((name) =>
-    existsSync(join(root, 'node_modules', name))
-  );
+  const { dependencies = {}, peerDependencies = {} } = readJson(join(root, dir, 'package.json'));
+  const { packages } = readJson(join(root, 'package-lock.json'));
+  const peers = Object.keys(peerDependencies).filter((name) => `node_modules/${name}` in packages);
   return [...Object.keys(dependencies), ...peers];
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** @param {string} root @param {string} name */
