@@ -1,4 +1,6 @@
-"""The stage "contaminate" as a program of its own: exchanges b1 and b2 in a fraction of the events.
+"""The stage "contaminate" as a program of its own: exchanges b1 and b2 in each event with a probability.
+
+The built-in stage exchanges an exact number of events in each split; this example tosses a coin.
 
 Needs Python 3 and nothing else. The runner hands it CSV and converts what it writes:
 

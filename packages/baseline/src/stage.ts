@@ -1,4 +1,4 @@
-import { createEventWriter, openEvents } from '@deelema/events';
+import { openEvents, writeEvents } from '@deelema/events';
 import type { EventBatch, EventFile } from '@deelema/events';
 import { mt2Columns } from '@deelema/mass-variables';
 import { defineStage } from '@deelema/stage';
@@ -31,23 +31,19 @@ async function writeMassVariables(
   file: EventFile,
   { config: { mC }, out, progress, signal }: StageContext<z.output<typeof config>>
 ): Promise<number> {
-  const columns = ['event', 'mt2_b', 'mt2_ab'];
-  const writer = await createEventWriter(out.path('events'), { columns, sample: file.sample });
   let invalid = 0;
-  progress.start('events', file.rows);
-  try {
+  async function* results(): AsyncGenerator<EventBatch> {
     for await (const batch of file.batches(COLUMNS)) {
       signal.throwIfAborted();
       const result = massVariables(batch, mC);
-      await writer.write(result);
       invalid += countInvalid(result);
+      yield result;
       progress.add(batch.length);
     }
-  } catch (error) {
-    await writer.abort();
-    throw error;
   }
-  await writer.close();
+  const columns = ['event', 'mt2_b', 'mt2_ab'];
+  progress.start('events', file.rows);
+  await writeEvents(out.path('events'), { columns, sample: file.sample }, results());
   return invalid;
 }
 

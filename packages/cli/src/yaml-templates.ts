@@ -39,7 +39,9 @@ export function pipelineYaml(facts: {
 }): string {
   const { mC, visibleMass } = facts;
   const scale = 10 ** Math.round(Math.log10(mC + 2 * visibleMass));
-  const [deltaA, deltaB] = [0.5, 0.25].map((part) => auxiliaryStart((part * visibleMass) / scale));
+  const [gapA, gapB] = [visibleMass / 2, visibleMass / 4];
+  const [deltaA, deltaB] = [gapA, gapB].map((gap) => auxiliaryStart(gap / scale));
+  const [startA, startB] = [mC + gapB + gapA, mC + gapB].map((mass) => mass.toFixed(0));
   return `# yaml-language-server: $schema=../schema.json
 dataset: ${facts.dataset}
 contaminate: # wrong pairings added on purpose; 0 leaves the events as they are
@@ -56,7 +58,7 @@ train:
   epochs: ${epochsFor(facts.events)}
   decay: 1
   learningRate: 3.0e-3
-  auxiliary: { deltaA: ${deltaA}, deltaB: ${deltaB} } # begins just above m_C
+  auxiliary: { deltaA: ${deltaA}, deltaB: ${deltaB} } # begins at ${startA} and ${startB} GeV
 baseline:
   mC: *mC
 evaluate:

@@ -1,4 +1,4 @@
-import { createEventWriter, openEvents, type EventBatch, type EventFile } from '@deelema/events';
+import { openEvents, writeEvents, type EventBatch, type EventFile } from '@deelema/events';
 import { stream } from '@deelema/random';
 import { defineStage, type StageContext } from '@deelema/stage';
 import type { z } from 'zod';
@@ -37,20 +37,16 @@ async function writeExchanged(
   const choosers = SPLITS.map((name, split) =>
     chooser(stream(seed, 'contaminate', name), exchanged[split], totals[split])
   );
-  const columns = [...file.columnNames, 'exchanged'];
-  const writer = await createEventWriter(out.path('events'), { columns, sample: file.sample });
-  progress.start('events', file.rows);
-  try {
+  async function* exchangedBatches(): AsyncGenerator<EventBatch> {
     for await (const batch of file.batches()) {
       signal.throwIfAborted();
-      await writer.write(contaminated(batch, choosers));
+      yield contaminated(batch, choosers);
       progress.add(batch.length);
     }
-  } catch (error) {
-    await writer.abort();
-    throw error;
   }
-  await writer.close();
+  const columns = [...file.columnNames, 'exchanged'];
+  progress.start('events', file.rows);
+  await writeEvents(out.path('events'), { columns, sample: file.sample }, exchangedBatches());
 }
 
 function contaminated(batch: EventBatch, choosers: readonly (() => boolean)[]): EventBatch {

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BATCH_ROWS, momentumColumns, type EventBatch } from '@deelema/events';
 import { config } from '../src/config.mjs';
-import { batches, COLUMNS, runStage, someEvents, type Run } from './support/run-stage.ts';
+import type { EventRun } from '../../../test/support/run-over-events.ts';
+import { batches, COLUMNS, runStage, someEvents } from './support/run-stage.ts';
 
 const EXCHANGED_NAMES = new Set(['b1', 'b2'].flatMap(momentumColumns));
 
 /** Number of exchanged events of each split. */
-function exchangedBySplit(run: Run): number[] {
+function exchangedBySplit(run: EventRun): number[] {
   const counts = [0, 0, 0];
   for (const { columns } of run.batches) {
     columns.split.forEach((split, i) => (counts[split] += columns.exchanged[i]));

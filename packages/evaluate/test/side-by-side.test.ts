@@ -1,20 +1,12 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEvents } from '@deelema/events';
 import type { EventFile } from '@deelema/events';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sideBySide } from '../src/side-by-side.ts';
 import { writeInputs } from './support/stage-run.ts';
 import { toyEvents } from './support/toy.ts';
 
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
 async function open(base: string): Promise<{ contaminate: EventFile; train: EventFile }> {
-  folders.push(base);
   return {
     contaminate: await openEvents(join(base, 'contaminate', 'events.arrow')),
     train: await openEvents(join(base, 'train', 'events.arrow')),

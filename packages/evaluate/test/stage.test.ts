@@ -1,21 +1,12 @@
-import { rmSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { config } from '../src/config.mjs';
 import { runStage, TRAINING, writeInputs } from './support/stage-run.ts';
 import type { WriteOptions } from './support/stage-run.ts';
 import { toyEvents } from './support/toy.ts';
 import type { ToyEvents } from './support/toy.ts';
 
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
 async function evaluateToy(toy: ToyEvents, settings: unknown = {}, options: WriteOptions = {}) {
-  const base = await writeInputs(toy, options);
-  folders.push(base);
-  return runStage(base, settings);
+  return runStage(await writeInputs(toy, options), settings);
 }
 
 describe('evaluate', () => {

@@ -1,17 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { frozenEvaluation } from '../../../test/support/frozen-evaluation.ts';
+import { stageContext } from '../../../test/support/stage-context.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { config } from '../src/config.mjs';
 import { stage } from '../src/index.ts';
-import { blindFixture, fixture } from './support.ts';
-
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
+import { blindEvaluation } from './support.ts';
 
 interface Listed {
   readonly id: string;
@@ -22,23 +18,12 @@ interface Listed {
 }
 
 async function runFigures(evaluation: unknown, settings: unknown = {}) {
-  const base = mkdtempSync(join(tmpdir(), 'figures-'));
-  folders.push(base);
-  const input = join(base, 'evaluation.json');
-  writeFileSync(input, JSON.stringify(evaluation));
-  const dir = join(base, 'figures');
-  mkdirSync(dir);
-  await stage.run({
-    config: config.parse(settings),
-    inputs: { evaluate: { dir: base, path: () => input } },
-    out: { dir, path: () => join(dir, 'figures.json'), file: (name) => join(dir, name) },
-    project: 'toy',
-    base,
-    scratch: join(base, 'scratch'),
-    workers: 1,
-    progress: { start: () => undefined, add: () => undefined, log: () => undefined },
-    signal: new AbortController().signal,
-  });
+  const base = temporaryFolder();
+  writeFileSync(join(base, 'evaluation.json'), JSON.stringify(evaluation));
+  const folders = { base, inputs: { evaluate: base } };
+  const context = stageContext('figures', config.parse(settings), folders);
+  await stage.run(context);
+  const { dir } = context.out;
   const list = JSON.parse(readFileSync(join(dir, 'figures.json'), 'utf8')) as {
     figures: Listed[];
     skipped: { id: string; reason: string }[];
@@ -69,7 +54,7 @@ function inked(png: Buffer): number {
 
 describe('figures', () => {
   it('writes an SVG and a PNG of each figure and lists them', async () => {
-    const { dir, list } = await runFigures(fixture());
+    const { dir, list } = await runFigures(frozenEvaluation());
     expect(list.figures.map(({ id }) => id)).toEqual(['masses', 'momenta', 'training']);
     expect(list.skipped).toEqual([]);
     const files = list.figures.flatMap(({ svg, png }) => [svg, png]);
@@ -77,7 +62,7 @@ describe('figures', () => {
   });
 
   it('paints PNGs of twice the size of the drawing, and not blank', async () => {
-    const { dir, list } = await runFigures(fixture());
+    const { dir, list } = await runFigures(frozenEvaluation());
     for (const { png, width, height } of list.figures) {
       const bytes = readFileSync(join(dir, png));
       expect(pngSize(bytes)).toEqual([2 * width, 2 * height]);
@@ -89,7 +74,7 @@ describe('figures', () => {
 
   it('keeps to the width that is set, to a few pixels', async () => {
     for (const width of [720, 880, 1200]) {
-      const { list } = await runFigures(fixture(), { width, scale: 1 });
+      const { list } = await runFigures(frozenEvaluation(), { width, scale: 1 });
       for (const figure of list.figures) {
         expect(Math.abs(figure.width - width)).toBeLessThan(0.03 * width);
       }
@@ -97,7 +82,10 @@ describe('figures', () => {
   });
 
   it('writes the same bytes again', async () => {
-    const [first, second] = [await runFigures(fixture()), await runFigures(fixture())];
+    const [first, second] = [
+      await runFigures(frozenEvaluation()),
+      await runFigures(frozenEvaluation()),
+    ];
     for (const name of readdirSync(first.dir)) {
       const again = readFileSync(join(second.dir, name));
       expect(readFileSync(join(first.dir, name)).equals(again), name).toBe(true);
@@ -105,7 +93,7 @@ describe('figures', () => {
   });
 
   it('gives every figure ids of its own, so that they can share a page', async () => {
-    const { dir, list } = await runFigures(fixture());
+    const { dir, list } = await runFigures(frozenEvaluation());
     for (const { id, svg } of list.figures) {
       const text = readFileSync(join(dir, svg), 'utf8');
       const ids = [...text.matchAll(/\sid="([^"]*)"/g)].map(([, name]) => name);
@@ -117,14 +105,14 @@ describe('figures', () => {
   });
 
   it('names every drawing for readers who do not see it', async () => {
-    const { dir } = await runFigures(fixture());
+    const { dir } = await runFigures(frozenEvaluation());
     const svg = readFileSync(join(dir, 'momenta.svg'), 'utf8');
     expect(svg).toMatch(/^<svg role="img" aria-label="Predicted and true invisible momenta" /);
     expect(svg).toContain('<title>Predicted and true invisible momenta</title>');
   });
 
   it('lists a figure that needs the truth as skipped where there is none', async () => {
-    const { list, dir } = await runFigures(blindFixture());
+    const { list, dir } = await runFigures(blindEvaluation());
     expect(list.figures.map(({ id }) => id)).toEqual(['masses', 'training']);
     expect(list.skipped).toMatchObject([{ id: 'momenta' }]);
     expect(list.skipped[0].reason).toMatch(/not known\.$/);
@@ -132,7 +120,7 @@ describe('figures', () => {
   });
 
   it('refuses an evaluation.json that is none', async () => {
-    const failed = runFigures({ ...fixture(), auxiliary: undefined });
+    const failed = runFigures({ ...frozenEvaluation(), auxiliary: undefined });
     await expect(failed).rejects.toMatchObject({ exitCode: 1 });
     await expect(failed).rejects.toThrow('evaluation.json is not what evaluate writes');
   });

@@ -1,21 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { evaluationSchema } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
+import { frozenEvaluation } from '../../../test/support/frozen-evaluation.ts';
 import type { Figure, SkippedFigure } from '../src/figures/figure.ts';
 import { drawSvg } from '../src/render/svg.ts';
 
-/**
- * A small evaluation, frozen: what the evaluate stage wrote for 400 antler events of the toy masses
- * of PRR 5, 043186, every fifth exchanged, predictions smeared by 60 GeV.
- */
-export function fixture(): Evaluation {
-  const path = new URL('../../../test/reference/evaluation.json', import.meta.url);
-  return evaluationSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-}
-
-/** The same events as if their source did not know the invisible momenta. */
-export function blindFixture(): Evaluation {
-  return { ...fixture(), truth: null };
+/** The frozen evaluation as if its source did not know the invisible momenta. */
+export function blindEvaluation(): Evaluation {
+  return { ...frozenEvaluation(), truth: null };
 }
 
 export function drawable(figure: Figure | SkippedFigure): Figure {

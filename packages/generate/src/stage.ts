@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createEventWriter, InputError } from '@deelema/events';
+import { InputError, writeEvents, type EventBatch } from '@deelema/events';
 import { defineStage, type StageContext } from '@deelema/stage';
 import { config } from './config.mjs';
 import type { GenerateConfig } from './config-types.ts';
@@ -34,24 +34,17 @@ async function openSample({ config, base, workers }: Context): Promise<Sample> {
   return config.smearing ? smearedSample(sample, config.smearing) : sample;
 }
 
-async function writeSample(
+function writeSample(
   { columns, description, events, batches }: Sample,
   { out, progress, signal }: Context
 ): Promise<number> {
-  const writer = await createEventWriter(out.path('events'), { columns, sample: description });
-  progress.start('events', events);
-  let written = 0;
-  try {
+  async function* watched(): AsyncGenerator<EventBatch> {
     for await (const batch of batches) {
       signal.throwIfAborted();
-      await writer.write(batch);
+      yield batch;
       progress.add(batch.length);
-      written += batch.length;
     }
-  } catch (error) {
-    await writer.abort();
-    throw error;
   }
-  await writer.close();
-  return written;
+  progress.start('events', events);
+  return writeEvents(out.path('events'), { columns, sample: description }, watched());
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { TOPOLOGIES } from '@deelema/events';
+import { TOPOLOGIES, topologyText } from '@deelema/events';
 import { WINDOW_WIDTHS } from '../src/breit-wigner.ts';
 import { config } from '../src/config.mjs';
 
@@ -9,6 +9,11 @@ function complaint(settings: object): string {
   const { error } = config.safeParse(settings);
   const [issue] = error?.issues ?? [];
   return issue === undefined ? 'none' : `${issue.path.join('.')}: ${issue.message}`;
+}
+
+/** `A: [6], B: [24]`, in the flow style of YAML, as JSON. */
+function asJson(topology: string): string {
+  return `{${topology.replace(/(\w+):/g, '"$1":')}}`;
 }
 
 const TOY = { source: 'toy', events: 10, seed: 1 };
@@ -56,6 +61,25 @@ describe('config of generate', () => {
     for (const topology of Object.keys(TOPOLOGIES)) {
       expect(complaint({ source: 'file', path: 'x.lhe', topology })).toBe('none');
     }
+  });
+
+  it.each([
+    ['one PDG id for each role', { A: 6, B: 24, a: 5, b: 11, C: 12 }],
+    ['lists of them', { A: [6], B: [24], a: [1, 3, 5], b: [11, 13], C: [12, 14] }],
+    ['some of each', { A: 6, B: 24, a: [1, 3, 5], b: [11, 13], C: [12, 14] }],
+    ['what messages print', JSON.parse(asJson(topologyText(TOPOLOGIES['ttbar-dilepton'])))],
+  ])('takes a topology by hand: %s', (_, topology: unknown) => {
+    expect(config.parse({ source: 'file', path: 'x.lhe', topology })).toMatchObject({ topology });
+  });
+
+  it.each([
+    ['an empty list', { A: 6, B: 24, a: [], b: 11, C: 12 }],
+    ['an antiparticle', { A: 6, B: 24, a: -5, b: 11, C: 12 }],
+    ['an antiparticle in a list', { A: 6, B: 24, a: [1, -5], b: 11, C: 12 }],
+    ['a name in a list', { A: 6, B: 24, a: ['b'], b: 11, C: 12 }],
+    ['a role too few', { A: 6, B: 24, a: 5, b: 11 }],
+  ])('finds fault with a topology with %s', (_, topology) => {
+    expect(complaint({ source: 'file', path: 'x.lhe', topology })).toMatch(/^topology/);
   });
 
   it('is a JSON schema with a description on every key', () => {

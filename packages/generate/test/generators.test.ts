@@ -3,7 +3,7 @@ import { fourMomenta, readLhe, TOPOLOGIES, type EventBatch } from '@deelema/even
 import { stream } from '@deelema/random';
 import { toyGenerator } from '../src/toy.ts';
 import { topPairGenerator } from '../src/ttbar.ts';
-import { GLUINO_SAMPLE, sampleFile, TOP_SAMPLE } from './support/samples.ts';
+import { GLUINO_SAMPLE, sampleFile, TOP_SAMPLE } from '../../../test/support/samples.ts';
 import { deviation, mean } from './support/statistics.ts';
 
 const N = 60_000;

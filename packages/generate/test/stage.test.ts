@@ -2,35 +2,27 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
-  allocateColumn,
   BATCH_ROWS,
   eventColumns,
   momentumColumns,
-  openEvents,
   VISIBLE_ROLES,
-  type Column,
   type EventBatch,
 } from '@deelema/events';
-import {
-  errorOf,
-  readBatches,
-  runStage,
-  sampleLine,
-  temporaryFolder,
-  writeBatch,
-} from './support/run-stage.ts';
-import { GLUINO_SAMPLE, sampleFile, TOP_SAMPLE } from './support/samples.ts';
+import { readBatches, readEventFile, writeBatches } from '../../../test/support/event-files.ts';
+import { makeEvents } from '../../../test/support/make-events.ts';
+import { errorOf } from '../../../test/support/rejection.ts';
+import { GLUINO_SAMPLE, sampleFile, TOP_SAMPLE } from '../../../test/support/samples.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { runStage } from './support/run-stage.ts';
 
 const VISIBLE_COLUMNS = VISIBLE_ROLES.flatMap(momentumColumns);
 
 describe('generate', () => {
   it('writes all columns, the sample line and full batches', async () => {
     const { events, result } = await runStage({ source: 'toy', events: 66_000, seed: 1 });
-    const file = await openEvents(events);
-    expect(file.columnNames).toEqual(eventColumns(true));
-    expect(file.sample).toBe('toy antler 1000/800/700 GeV, pp 13 TeV, seed 1');
-    await file.close();
-    const batches = await readBatches(events);
+    const { columnNames, sample, batches } = await readEventFile(events);
+    expect(columnNames).toEqual(eventColumns(true));
+    expect(sample).toBe('toy antler 1000/800/700 GeV, pp 13 TeV, seed 1');
     expect(batches.map(({ length }) => length)).toEqual([BATCH_ROWS, 66_000 - BATCH_ROWS]);
     expect(result).toEqual({ counts: { read: 66_000, kept: 66_000, dropped: {} } });
   });
@@ -61,6 +53,7 @@ describe('generate from a file', () => {
   it.each([
     [TOP_SAMPLE, { topology: 'ttbar-dilepton' }],
     [TOP_SAMPLE, {}],
+    [TOP_SAMPLE, { topology: { A: 6, B: 24, a: [1, 3, 5], b: [11, 13], C: [12, 14] } }],
     [GLUINO_SAMPLE, { topology: { A: 1000021, B: 1000005, a: 5, b: [5], C: 1000022 } }],
   ])('reads %s with %j', async (name, settings) => {
     const { events, result } = await runStage({
@@ -69,27 +62,34 @@ describe('generate from a file', () => {
       ...settings,
     });
     expect(result?.counts).toEqual({ read: 5000, kept: 5000, dropped: {} });
-    const file = await openEvents(events);
-    expect(file.columnNames).toEqual(eventColumns(true));
-    expect(file.sample).toContain(name);
-    await file.close();
+    const { columnNames, sample } = await readEventFile(events);
+    expect(columnNames).toEqual(eventColumns(true));
+    expect(sample).toContain(name);
+  });
+
+  it('reads the same events by the name of a topology and by its ids', async () => {
+    const config = { source: 'file', path: sampleFile(TOP_SAMPLE), limit: 500 };
+    const topology = { A: 6, B: [24], a: [5, 3, 1], b: [11, 13], C: [12, 14] };
+    const named = await runStage({ ...config, topology: 'ttbar-dilepton' });
+    const byHand = await runStage({ ...config, topology });
+    expect(await readBatches(byHand.events)).toEqual(await readBatches(named.events));
   });
 
   it('finds a path relative to the YAML file, and reads the first events only', async () => {
     const base = temporaryFolder();
-    await writeBatch(join(base, 'mine.arrow'), someEvents(100), 'my events');
+    await writeBatches(join(base, 'mine.arrow'), [someEvents(100)], 'my events');
     const config = { source: 'file', path: 'mine.arrow', limit: 7 };
     const { events } = await runStage(config, { base });
-    const [batch] = await readBatches(events);
+    const { batches, sample } = await readEventFile(events);
     const { columns } = someEvents(7);
-    for (const name of VISIBLE_COLUMNS) expect(batch.columns[name]).toEqual(columns[name]);
-    expect(await sampleLine(events)).toBe('my events');
+    for (const name of VISIBLE_COLUMNS) expect(batches[0].columns[name]).toEqual(columns[name]);
+    expect(sample).toBe('my events');
   });
 
   it('adds event numbers, weights and pTmiss to visible momenta alone, in batches of ours', async () => {
     const base = temporaryFolder();
     const n = BATCH_ROWS + 3;
-    await writeBatch(join(base, 'mine.arrow'), someEvents(n));
+    await writeBatches(join(base, 'mine.arrow'), [someEvents(n)], '');
     const { events } = await runStage({ source: 'file', path: 'mine.arrow' }, { base });
     const [first, second] = await readBatches(events);
     expect([first.length, second.length]).toEqual([BATCH_ROWS, 3]);
@@ -121,7 +121,7 @@ describe('generate from a file', () => {
     expect(two.columns.a1_E).not.toEqual(one.columns.a1_E);
     expect(two.columns.b1_E).toEqual(one.columns.b1_E);
     expect(readFileSync(smeared.events).equals(readFileSync(again.events))).toBe(true);
-    expect(await sampleLine(smeared.events)).toMatch(/, a smeared$/);
+    expect((await readEventFile(smeared.events)).sample).toMatch(/, a smeared$/);
   });
 
   it('fails on an event of another topology, or leaves it out and counts it', async () => {
@@ -144,7 +144,7 @@ describe('generate from a file', () => {
     ['empty.csv', {}, 1, /empty\.csv: there are no events in it\./],
   ])('says what is wrong with %s and %j', async (path, settings, exitCode, sentence) => {
     const base = temporaryFolder();
-    await writeBatch(join(base, 'mine.arrow'), someEvents(3));
+    await writeBatches(join(base, 'mine.arrow'), [someEvents(3)], '');
     writeFileSync(join(base, 'lacking.csv'), 'event,weight\n1,2\n');
     writeFileSync(join(base, 'empty.csv'), `${VISIBLE_COLUMNS.join(',')}\n`);
     const error = await errorOf(runStage({ source: 'file', path, ...settings }, { base }));
@@ -155,9 +155,5 @@ describe('generate from a file', () => {
 
 /** Visible momenta that differ in every column and row. */
 function someEvents(n: number): EventBatch {
-  const columns = VISIBLE_COLUMNS.map((name, k): [string, Column] => {
-    const column = allocateColumn(name, n);
-    return [name, column.map((_, i) => (i + 1) * Math.sqrt(k + 2))];
-  });
-  return { length: n, columns: Object.fromEntries(columns) };
+  return makeEvents(VISIBLE_COLUMNS, n, (_, row, k) => (row + 1) * Math.sqrt(k + 2));
 }

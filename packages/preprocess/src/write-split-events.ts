@@ -1,4 +1,4 @@
-import { createEventWriter, type EventBatch, type EventFile } from '@deelema/events';
+import { writeEvents, type EventBatch, type EventFile } from '@deelema/events';
 import { stream } from '@deelema/random';
 import type { PreprocessContext } from './context.ts';
 import { gather, type SelectedRows } from './gather.ts';
@@ -23,24 +23,20 @@ export async function writeSplitEvents(
   const names = file.columnNames.filter((name) => name !== 'split');
   const columns = [...names, 'split'];
   const deal = dealer(stream(config.seed, 'preprocess', 'split'), split);
-  const writer = await createEventWriter(out.path('events'), { columns, sample: file.sample });
-  progress.start(
-    'events',
-    split.reduce((sum, n) => sum + n, 0)
-  );
-  try {
+  async function* labelled(): AsyncGenerator<EventBatch> {
     for await (const kept of gather(selected(file, config.selection), names)) {
       signal.throwIfAborted();
       const batch = withSplit(kept, deal);
       scaling.add(batch);
-      await writer.write(batch);
+      yield batch;
       progress.add(batch.length);
     }
-  } catch (error) {
-    await writer.abort();
-    throw error;
   }
-  await writer.close();
+  progress.start(
+    'events',
+    split.reduce((sum, n) => sum + n, 0)
+  );
+  await writeEvents(out.path('events'), { columns, sample: file.sample }, labelled());
 }
 
 async function* selected(

@@ -2,17 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BATCH_ROWS, eventColumns, momentumColumns, type EventBatch } from '@deelema/events';
 import { config } from '../src/config.mjs';
-import { errorOf, runStage, someEvents } from './support/run-stage.ts';
-
-/** Several batches, none of them full. */
-function batches(...lengths: number[]): EventBatch[] {
-  let first = 0;
-  return lengths.map((length) => {
-    const batch = someEvents(length, first);
-    first += length;
-    return batch;
-  });
-}
+import { errorOf } from '../../../test/support/rejection.ts';
+import { batches, runStage, someEvents } from './support/run-stage.ts';
 
 /** Number of events of each split. */
 function sizes({ columns: { split } }: EventBatch): number[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page } from '../src/page.ts';
-import { content, exactNumbers, fixture, words } from './support/content.ts';
+import { frozenEvaluation } from '../../../test/support/frozen-evaluation.ts';
+import { content, exactNumbers, words } from './support/content.ts';
 import { nestingErrors } from './support/well-formed.ts';
 
 const NASTY = `<script>alert("x")</script> & 'quotes' <img src=x onerror=y>`;
@@ -24,7 +25,7 @@ describe('page', () => {
   });
 
   it('shows the numbers of every mass as they stand in the JSON', () => {
-    const { masses, truth } = fixture();
+    const { masses, truth } = frozenEvaluation();
     const html = page(content());
     for (const [name, family] of [
       ['m_A1', 'A'],
@@ -43,7 +44,7 @@ describe('page', () => {
   });
 
   it('shows the numbers of baselines and momenta as they stand in the JSON', () => {
-    const { baselines, truth } = fixture();
+    const { baselines, truth } = frozenEvaluation();
     const html = page(content());
     const { events, mean, quantile99, max } = baselines.mt2_ab;
     const expected = [events, mean, quantile99, max, truth?.masses.A.median];
@@ -69,7 +70,7 @@ describe('page', () => {
 
   it('says so where the truth is not known', () => {
     const html = page({
-      ...content({ ...fixture(), truth: null }),
+      ...content({ ...frozenEvaluation(), truth: null }),
       skipped: [{ id: 'momenta', title: 'Momenta', reason: 'The true momenta are not known.' }],
     });
     const text = words(html);
@@ -83,7 +84,7 @@ describe('page', () => {
   });
 
   it('shows a dash where a number is not defined, and counts what is left out', () => {
-    const evaluation = fixture();
+    const evaluation = frozenEvaluation();
     const { masses } = evaluation;
     const broken = { ...masses.m_A1, nonFinite: 400, events: 0, mean: null, width: null };
     const text = words(
@@ -95,7 +96,7 @@ describe('page', () => {
   });
 
   it('escapes all text', () => {
-    const { training, ...evaluation } = fixture();
+    const { training, ...evaluation } = frozenEvaluation();
     const html = page({
       title: NASTY,
       project: NASTY,
@@ -120,7 +121,7 @@ describe('page', () => {
   });
 
   it('tells how it was made and how to make it again', () => {
-    const { training, ...evaluation } = fixture();
+    const { training, ...evaluation } = frozenEvaluation();
     const recipe = { seed: 7, network: { layers: 6, batchNorm: false }, rates: [0.1, 0.2] };
     const html = page(content({ ...evaluation, training: { ...training, recipe } }));
     const text = words(html);

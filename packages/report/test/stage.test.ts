@@ -1,18 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { EVALUATION_FILE } from '../../../test/support/frozen-evaluation.ts';
+import { stageContext } from '../../../test/support/stage-context.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { config } from '../src/config.mjs';
 import { stage } from '../src/index.ts';
 import { DRAWING, words } from './support/content.ts';
 import { nestingErrors } from './support/well-formed.ts';
-
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
 
 const FIGURE = {
   id: 'masses',
@@ -25,34 +20,17 @@ const FIGURE = {
 };
 
 async function runReport(settings: unknown = {}, figure: unknown = FIGURE): Promise<string> {
-  const base = mkdtempSync(join(tmpdir(), 'report-'));
-  folders.push(base);
-  const dirs = { evaluate: join(base, 'evaluate'), figures: join(base, 'figures') };
-  const dir = join(base, 'report');
-  for (const folder of [dirs.evaluate, dirs.figures, dir]) mkdirSync(folder);
-  const evaluation = join(dirs.evaluate, 'evaluation.json');
-  copyFileSync(
-    fileURLToPath(new URL('../../../test/reference/evaluation.json', import.meta.url)),
-    evaluation
-  );
-  const list = join(dirs.figures, 'figures.json');
-  writeFileSync(list, JSON.stringify({ schemaVersion: 1, figures: [figure], skipped: [] }));
-  writeFileSync(join(dirs.figures, 'masses.svg'), `${DRAWING}\n`);
-  await stage.run({
-    config: config.parse(settings),
-    inputs: {
-      evaluate: { dir: dirs.evaluate, path: () => evaluation },
-      figures: { dir: dirs.figures, path: () => list },
-    },
-    out: { dir, path: () => join(dir, 'report.html'), file: (name) => join(dir, name) },
-    project: 'toy-ec20',
-    base,
-    scratch: join(base, 'scratch'),
-    workers: 1,
-    progress: { start: () => undefined, add: () => undefined, log: () => undefined },
-    signal: new AbortController().signal,
-  });
-  return readFileSync(join(dir, 'report.html'), 'utf8');
+  const base = temporaryFolder();
+  const inputs = { evaluate: join(base, 'evaluate'), figures: join(base, 'figures') };
+  for (const folder of Object.values(inputs)) mkdirSync(folder);
+  copyFileSync(EVALUATION_FILE, join(inputs.evaluate, 'evaluation.json'));
+  const list = JSON.stringify({ schemaVersion: 1, figures: [figure], skipped: [] });
+  writeFileSync(join(inputs.figures, 'figures.json'), list);
+  writeFileSync(join(inputs.figures, 'masses.svg'), `${DRAWING}\n`);
+  const project = { project: 'toy-ec20' };
+  const context = stageContext('report', config.parse(settings), { base, inputs }, project);
+  await stage.run(context);
+  return readFileSync(join(context.out.dir, 'report.html'), 'utf8');
 }
 
 describe('report', () => {

@@ -1,4 +1,4 @@
-import { binOf } from './histogram.ts';
+import { binOf, checkBins } from './histogram.ts';
 
 /**
  * A two-dimensional histogram of weighted pairs with the same range and bins on both axes.
@@ -21,9 +21,7 @@ export class HeatMap {
    * @throws RangeError if the range is empty or `bins` is not a positive integer.
    */
   constructor(low: number, high: number, bins: number) {
-    if (!(low < high) || !Number.isInteger(bins) || bins < 1) {
-      throw new RangeError(`HeatMap: ${bins} bins in [${low}, ${high}], expected low < high.`);
-    }
+    checkBins('HeatMap', low, high, bins);
     this.low = low;
     this.high = high;
     this.bins = bins;

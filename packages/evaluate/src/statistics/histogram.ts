@@ -18,9 +18,7 @@ export class Histogram {
    * @throws RangeError if the range is empty or `bins` is not a positive integer.
    */
   constructor(low: number, high: number, bins: number) {
-    if (!(low < high) || !Number.isInteger(bins) || bins < 1) {
-      throw new RangeError(`Histogram: ${bins} bins in [${low}, ${high}], expected low < high.`);
-    }
+    checkBins('Histogram', low, high, bins);
     this.low = low;
     this.high = high;
     this.counts = new Float64Array(bins);
@@ -51,4 +49,10 @@ export class Histogram {
 /** @returns The bin that a value inside [low, high] falls in, out of `bins` equal ones. */
 export function binOf(value: number, low: number, high: number, bins: number): number {
   return Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins));
+}
+
+/** @throws RangeError if the range is empty or `bins` is not a positive integer. */
+export function checkBins(name: string, low: number, high: number, bins: number): void {
+  if (low < high && Number.isInteger(bins) && bins >= 1) return;
+  throw new RangeError(`${name}: ${bins} bins in [${low}, ${high}], expected low < high.`);
 }

@@ -1,11 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEventWriter } from '@deelema/events';
-import { config } from '../../src/config.mjs';
+import { mapColumns, writeEvents } from '@deelema/events';
+import type { EventBatch } from '@deelema/events';
 import { evaluationSchema } from '@deelema/records';
+import { stageContext } from '../../../../test/support/stage-context.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
+import { config } from '../../src/config.mjs';
 import { stage } from '../../src/index.ts';
 import type { Columns, ToyEvents } from './toy.ts';
+
+/** The stages that `evaluate` reads. */
+const STAGES = ['contaminate', 'train', 'baseline'] as const;
 
 /** A training record as `train` writes it, GeV. */
 export const TRAINING = {
@@ -36,35 +41,28 @@ export interface WriteOptions {
   readonly training?: unknown;
 }
 
-/** Writes the files that `evaluate` reads into a new temporary folder and returns it. */
+/** Writes the files that `evaluate` reads into a temporary folder and returns it. */
 export async function writeInputs(events: ToyEvents, options: WriteOptions = {}): Promise<string> {
-  const base = mkdtempSync(join(tmpdir(), 'evaluate-'));
-  for (const name of ['contaminate', 'train', 'baseline'] as const) {
+  const base = temporaryFolder();
+  const sample = options.sample ?? 'a toy';
+  for (const name of STAGES) {
     mkdirSync(join(base, name));
-    const path = join(base, name, 'events.arrow');
-    await writeColumns(path, events[name], options.batchRows?.[name], options.sample ?? 'a toy');
+    const columns = Object.keys(events[name]);
+    const batches = cut(events[name], options.batchRows?.[name]);
+    await writeEvents(join(base, name, 'events.arrow'), { columns, sample }, batches);
   }
   const training = JSON.stringify(options.training ?? TRAINING);
   writeFileSync(join(base, 'train', 'training.json'), training);
   return base;
 }
 
-async function writeColumns(
-  path: string,
-  columns: Columns,
-  rows: number | undefined,
-  sample: string
-) {
-  const names = Object.keys(columns);
+/** Batches of at most so many rows. */
+function* cut(columns: Columns, rows = Infinity): Generator<EventBatch> {
   const total = columns.event.length;
-  const step = rows ?? Math.max(total, 1);
-  const writer = await createEventWriter(path, { columns: names, sample });
-  for (let start = 0; start < total; start += step) {
-    const end = Math.min(start + step, total);
-    const part = names.map((name) => [name, columns[name].subarray(start, end)] as const);
-    await writer.write({ length: end - start, columns: Object.fromEntries(part) });
+  for (let start = 0; start < total; start += rows) {
+    const end = Math.min(start + rows, total);
+    yield { length: end - start, columns: mapColumns(columns, (all) => all.subarray(start, end)) };
   }
-  await writer.close();
 }
 
 /**
@@ -73,28 +71,9 @@ async function writeColumns(
  * @returns What it wrote, and the counts it reports.
  */
 export async function runStage(base: string, settings: unknown = {}) {
-  const dir = join(base, 'evaluate');
-  mkdirSync(dir, { recursive: true });
-  const input = (name: string) => ({
-    dir: join(base, name),
-    path: (output: string) =>
-      join(base, name, output === 'training' ? 'training.json' : 'events.arrow'),
-  });
-  const result = await stage.run({
-    config: config.parse(settings),
-    inputs: {
-      contaminate: input('contaminate'),
-      train: input('train'),
-      baseline: input('baseline'),
-    },
-    out: { dir, path: () => join(dir, 'evaluation.json'), file: (name) => join(dir, name) },
-    project: 'toy',
-    base,
-    scratch: join(base, 'scratch'),
-    workers: 1,
-    progress: { start: () => undefined, add: () => undefined, log: () => undefined },
-    signal: new AbortController().signal,
-  });
-  const json = readFileSync(join(dir, 'evaluation.json'), 'utf8');
+  const inputs = Object.fromEntries(STAGES.map((name) => [name, join(base, name)]));
+  const context = stageContext('evaluate', config.parse(settings), { base, inputs });
+  const result = await stage.run(context);
+  const json = readFileSync(join(context.out.dir, 'evaluation.json'), 'utf8');
   return { json, evaluation: evaluationSchema.parse(JSON.parse(json)), counts: result?.counts };
 }

@@ -1,5 +1,6 @@
 import { createEventWriter } from '../arrow/writer.ts';
 import type { EventWriter } from '../columns/event-writer.ts';
+import { writeBatches } from '../columns/write-batches.ts';
 import { createCsvWriter } from '../csv/writer.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { InputError } from '../errors.ts';
@@ -47,27 +48,12 @@ export async function convertEvents(
   try {
     const written = await replaceFile(to, async (temporary) => {
       const writer = await createWriter(to, temporary, source, options);
-      return copyEvents(source, writer);
+      return writeBatches(writer, source.batches);
     });
     return { written, dropped: source.dropped };
   } finally {
     await source.close();
   }
-}
-
-async function copyEvents(source: EventSource, writer: EventWriter): Promise<number> {
-  let written = 0;
-  try {
-    for await (const batch of source.batches) {
-      await writer.write(batch);
-      written += batch.length;
-    }
-    await writer.close();
-  } catch (error) {
-    await writer.abort();
-    throw error;
-  }
-  return written;
 }
 
 /** The name of the target decides the format, also where the file is first written under another name. */

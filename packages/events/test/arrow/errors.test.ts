@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { tableFromArrays, Table, tableToIPC, Uint32, vectorFromArray } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { createEventWriter, openEvents } from '../../src/index.ts';
-import { collect, sentenceOf, someEvents, temporaryFolder } from '../support.ts';
+import { collect, writeBatches } from '../../../../test/support/event-files.ts';
+import { sentenceOf } from '../../../../test/support/rejection.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
+import { someEvents } from '../support.ts';
 
 const COLUMNS = ['event', 'a1_E'];
 
@@ -16,9 +19,7 @@ function file(bytes: Uint8Array | string): string {
 
 async function goodFile(): Promise<string> {
   const path = file('');
-  const writer = await createEventWriter(path, { columns: COLUMNS, sample: 'toy' });
-  await writer.write(someEvents(COLUMNS, 100));
-  await writer.close();
+  await writeBatches(path, [someEvents(COLUMNS, 100)], 'toy');
   return path;
 }
 

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openEvents } from '../../src/index.ts';
-import { collect, sentenceOf } from '../support.ts';
+import { collect } from '../../../../test/support/event-files.ts';
+import { sentenceOf } from '../../../../test/support/rejection.ts';
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 

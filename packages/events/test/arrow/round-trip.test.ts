@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RecordBatchReader, tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
-import { createEventWriter, mapColumns, openEvents } from '../../src/index.ts';
+import { createEventWriter, mapColumns, openEvents, writeEvents } from '../../src/index.ts';
 import type { EventBatch } from '../../src/index.ts';
-import { collect, sentenceOf, someEvents, temporaryFolder } from '../support.ts';
+import { collect } from '../../../../test/support/event-files.ts';
+import { sentenceOf } from '../../../../test/support/rejection.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
+import { someEvents } from '../support.ts';
 
 const COLUMNS = ['event', 'a1_E', 'a1_px', 'weight', 'split', 'exchanged'];
 
 async function write(path: string, batches: EventBatch[], sample = 'toy'): Promise<void> {
-  const writer = await createEventWriter(path, { columns: COLUMNS, sample });
-  for (const batch of batches) await writer.write(batch);
-  await writer.close();
+  await writeEvents(path, { columns: COLUMNS, sample }, batches);
 }
 
 describe('an Arrow file of events', () => {

@@ -2,23 +2,19 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { convertEvents, eventColumns, eventFormat, openEvents } from '../../src/index.ts';
-import { collect, GLUINO_EVENT, lheFile, sentenceOf, temporaryFolder } from '../support.ts';
+import { convertEvents, eventColumns, eventFormat } from '../../src/index.ts';
+import { readEventFile } from '../../../../test/support/event-files.ts';
+import { sentenceOf } from '../../../../test/support/rejection.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
+import { GLUINO_EVENT, lheFile } from '../support.ts';
 
 const madgraph = fileURLToPath(new URL('../fixtures/ttbar-madgraph-20.lhe', import.meta.url));
-
-async function read(path: string) {
-  const file = await openEvents(path);
-  const batches = await collect(file.batches());
-  await file.close();
-  return { sample: file.sample, columnNames: file.columnNames, batches };
-}
 
 describe('convertEvents', () => {
   it('makes Arrow of LHE', async () => {
     const to = join(temporaryFolder(), 'events.arrow');
     expect(await convertEvents(madgraph, to)).toEqual({ written: 20, dropped: {} });
-    const { sample, columnNames, batches } = await read(to);
+    const { sample, columnNames, batches } = await readEventFile(to);
     expect(sample).toBe(
       'ttbar-madgraph-20.lhe (A: [6], B: [24], a: [1, 3, 5], b: [11, 13], C: [12, 14])'
     );
@@ -46,8 +42,8 @@ describe('convertEvents', () => {
     await convertEvents(arrow, lhe, { topology: 'ttbar-dilepton' });
     await convertEvents(lhe, join(folder, 'again.arrow'), { sample: 'same' });
     const [[before], [after]] = [
-      (await read(arrow)).batches,
-      (await read(join(folder, 'again.arrow'))).batches,
+      (await readEventFile(arrow)).batches,
+      (await readEventFile(join(folder, 'again.arrow'))).batches,
     ];
     for (const [name, column] of Object.entries(before.columns)) {
       const back = after.columns[name];
@@ -66,7 +62,7 @@ describe('convertEvents', () => {
     for (const [i, limit] of [15, 10, 5].entries()) {
       expect((await convertEvents(names[i], names[i + 1], { limit })).written).toBe(limit);
     }
-    const [batch] = (await read(names[3])).batches;
+    const [batch] = (await readEventFile(names[3])).batches;
     expect([...batch.columns.event]).toEqual([0, 1, 2, 3, 4]);
   });
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { BoundedSample } from '../../src/convert/bounded-sample.ts';
 import { convertEvents, describeEvents, TOPOLOGIES } from '../../src/index.ts';
-import { temporaryFolder } from '../support.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 
 const gluino = fileURLToPath(
   new URL('../../../../datasets/samples/gluino-antler-1000-800-700.lhe.gz', import.meta.url)

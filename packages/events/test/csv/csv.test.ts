@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCsvWriter, readCsv, readCsvHeader } from '../../src/index.ts';
 import type { EventBatch } from '../../src/index.ts';
-import { collect, sentenceOf, someEvents, temporaryFolder } from '../support.ts';
+import { collect } from '../../../../test/support/event-files.ts';
+import { sentenceOf } from '../../../../test/support/rejection.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
+import { someEvents } from '../support.ts';
 
 const COLUMNS = ['event', 'a1_E', 'weight', 'split'];
 

@@ -5,7 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readLhe, readLheInit, TOPOLOGIES } from '../../src/index.ts';
 import type { LheOptions } from '../../src/index.ts';
-import { collect, GLUINO_EVENT, lheFile, sentenceOf, temporaryFolder } from '../support.ts';
+import { collect } from '../../../../test/support/event-files.ts';
+import { sentenceOf } from '../../../../test/support/rejection.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
+import { GLUINO_EVENT, lheFile } from '../support.ts';
 
 const topology = TOPOLOGIES['gluino-sbottom'];
 const MEND = '; copy or make the file again.';

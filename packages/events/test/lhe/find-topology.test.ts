@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findTopology, resolveTopology, TOPOLOGIES } from '../../src/index.ts';
-import { GLUINO_EVENT, lheFile, sentenceOf, temporaryFolder } from '../support.ts';
+import { sentenceOf } from '../../../../test/support/rejection.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
+import { GLUINO_EVENT, lheFile } from '../support.ts';
 
 function file(events: string): string {
   const path = join(temporaryFolder(), 'events.lhe');

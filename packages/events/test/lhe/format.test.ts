@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLhe, readLheInit, TOPOLOGIES, totalCrossSection } from '../../src/index.ts';
 import type { EventBatch } from '../../src/index.ts';
-import { collect, GLUINO_EVENT, lheFile, temporaryFolder } from '../support.ts';
+import { collect } from '../../../../test/support/event-files.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
+import { GLUINO_EVENT, lheFile } from '../support.ts';
 
 const topology = TOPOLOGIES['gluino-sbottom'];
 

@@ -15,11 +15,11 @@ import {
   totalCrossSection,
 } from '../../src/index.ts';
 import type { EventBatch } from '../../src/index.ts';
-import { collect } from '../support.ts';
+import { collect } from '../../../../test/support/event-files.ts';
+import { GLUINO_SAMPLE, sampleFile, TOP_SAMPLE } from '../../../../test/support/samples.ts';
 
-const FOLDER = new URL('../../../../datasets/samples/', import.meta.url);
-const TTBAR = fileURLToPath(new URL('ttbar-dilepton-13tev.lhe.gz', FOLDER));
-const GLUINO = fileURLToPath(new URL('gluino-antler-1000-800-700.lhe.gz', FOLDER));
+const TTBAR = sampleFile(TOP_SAMPLE);
+const GLUINO = sampleFile(GLUINO_SAMPLE);
 const MADGRAPH = fileURLToPath(new URL('../fixtures/ttbar-madgraph-20.lhe', import.meta.url));
 
 async function read(path: string): Promise<EventBatch> {
@@ -51,14 +51,14 @@ function median(values: Float64Array): number {
 }
 
 describe('datasets/samples', () => {
-  const readme = readFileSync(new URL('README.md', FOLDER), 'utf8');
+  const readme = readFileSync(sampleFile('README.md'), 'utf8');
 
-  it.each(['ttbar-dilepton-13tev.lhe.gz', 'gluino-antler-1000-800-700.lhe.gz'])(
+  it.each([TOP_SAMPLE, GLUINO_SAMPLE])(
     '%s has the SHA-256 and the number of events of its README',
     async (name) => {
       const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\``))!;
       const cells = row.split('|').map((cell) => cell.trim());
-      const path = fileURLToPath(new URL(name, FOLDER));
+      const path = sampleFile(name);
       const digest = createHash('sha256').update(readFileSync(path)).digest('hex');
       expect(cells.slice(-3)).toEqual(['5000', `\`${digest}\``, '']);
       expect((await read(path)).length).toBe(5000);

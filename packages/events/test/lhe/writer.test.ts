@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import {
@@ -12,11 +11,13 @@ import {
   TOPOLOGIES,
 } from '../../src/index.ts';
 import type { EventBatch, LheWriterOptions } from '../../src/index.ts';
-import { collect, sentenceOf, temporaryFolder } from '../support.ts';
+import { collect } from '../../../../test/support/event-files.ts';
+import { GLUINO_SAMPLE, sampleFile, TOP_SAMPLE } from '../../../../test/support/samples.ts';
+import { sentenceOf } from '../../../../test/support/rejection.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 
-const samples = new URL('../../../../datasets/samples/', import.meta.url);
-const ttbar = fileURLToPath(new URL('ttbar-dilepton-13tev.lhe.gz', samples));
-const gluino = fileURLToPath(new URL('gluino-antler-1000-800-700.lhe.gz', samples));
+const ttbar = sampleFile(TOP_SAMPLE);
+const gluino = sampleFile(GLUINO_SAMPLE);
 
 async function write(path: string, batch: EventBatch, options: LheWriterOptions): Promise<void> {
   const writer = await createLheWriter(path, options);

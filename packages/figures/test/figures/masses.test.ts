@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { massFigure } from '../../src/figures/masses.ts';
-import { blindFixture, draw, fixture, rounded } from '../support.ts';
+import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
+import { blindEvaluation, draw, rounded } from '../support.ts';
 
 describe('massFigure', () => {
   it('looks as it did', async () => {
-    const { svg } = await draw(massFigure(fixture(), 880));
+    const { svg } = await draw(massFigure(frozenEvaluation(), 880));
     await expect(rounded(svg)).toMatchFileSnapshot('../snapshots/masses.svg');
   });
 
   it('labels axes with units and bin widths, and all lines', async () => {
-    const { texts } = await draw(massFigure(fixture(), 880));
+    const { texts } = await draw(massFigure(frozenEvaluation(), 880));
     for (const label of [
       'mB1, mB2 [GeV]',
       'mA1, mA2 [GeV]',
@@ -23,19 +24,19 @@ describe('massFigure', () => {
     ]) {
       expect(texts).toContain(label);
     }
-    const { low, high, counts } = fixture().histograms.m_B1;
+    const { low, high, counts } = frozenEvaluation().histograms.m_B1;
     expect(texts).toContain(`Events / ${(high - low) / counts.length} GeV`);
   });
 
   it('draws no true mass where none is known', async () => {
-    const { texts } = await draw(massFigure(blindFixture(), 880));
+    const { texts } = await draw(massFigure(blindEvaluation(), 880));
     expect(texts).toContain('auxiliary mass');
     expect(texts).not.toContain('true mass');
-    expect(massFigure(blindFixture(), 880).caption).toContain('The true masses are not known.');
+    expect(massFigure(blindEvaluation(), 880).caption).toContain('The true masses are not known.');
   });
 
   it('says in the caption whose events these are and what the lines mean', () => {
-    const { caption } = massFigure(fixture(), 880);
+    const { caption } = massFigure(frozenEvaluation(), 880);
     expect(caption).toContain('Sample: toy of the tests, m_A 1000, m_B 800, m_C 700 GeV.');
     expect(caption).toContain('400 events of all splits; trained for 3 epochs, seed 7.');
     expect(caption).toContain('auxiliary masses, 799.0 GeV and 1001.0 GeV.');
@@ -44,17 +45,17 @@ describe('massFigure', () => {
   });
 
   it('calls the axis a sum of weights where weights are not 1', async () => {
-    const weighted = { ...fixture(), sumOfWeights: 380.5 };
+    const weighted = { ...frozenEvaluation(), sumOfWeights: 380.5 };
     const { texts } = await draw(massFigure(weighted, 880));
     expect(texts.some((text) => text.startsWith('Sum of weights / '))).toBe(true);
     expect(texts.some((text) => text.startsWith('Events / '))).toBe(false);
   });
 
   it('leaves out a mass that is out of range', async () => {
-    const far = { ...fixture(), auxiliary: { mA: 5000, mB: 799 } };
+    const far = { ...frozenEvaluation(), auxiliary: { mA: 5000, mB: 799 } };
     const lines = async (evaluation: typeof far) =>
       (await draw(massFigure(evaluation, 880))).svg.match(/<line[^>]*stroke-dasharray="8,3,2,3"/g);
-    expect(await lines(fixture())).toHaveLength(4);
+    expect(await lines(frozenEvaluation())).toHaveLength(4);
     expect(await lines(far)).toHaveLength(2);
   });
 });

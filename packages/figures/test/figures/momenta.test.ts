@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { momentumFigure } from '../../src/figures/momenta.ts';
-import { blindFixture, draw, drawable, fixture, rounded } from '../support.ts';
+import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
+import { blindEvaluation, draw, drawable, rounded } from '../support.ts';
 
 describe('momentumFigure', () => {
   it('looks as it did', async () => {
-    const { svg } = await draw(momentumFigure(fixture(), 880));
+    const { svg } = await draw(momentumFigure(frozenEvaluation(), 880));
     await expect(rounded(svg)).toMatchFileSnapshot('../snapshots/momenta.svg');
   });
 
   it('labels both axes of all six panels and shows the correlations', async () => {
-    const evaluation = fixture();
+    const evaluation = frozenEvaluation();
     const { texts } = await draw(momentumFigure(evaluation, 880));
     for (const { component, correlation } of evaluation.truth?.unexchanged.components ?? []) {
       expect(texts).toContain(`Predicted ${component} [GeV]`);
@@ -20,7 +21,7 @@ describe('momentumFigure', () => {
   });
 
   it('draws one cell for each positive content', async () => {
-    const evaluation = fixture();
+    const evaluation = frozenEvaluation();
     const cells = evaluation.truth?.heatMaps.flatMap(({ counts }) => counts.filter((n) => n > 0));
     const { svg } = await draw(momentumFigure(evaluation, 880));
     const drawn = svg.match(/<path d="[^"]*" fill="rgb/g);
@@ -28,15 +29,15 @@ describe('momentumFigure', () => {
   });
 
   it('shows unexchanged events only and counts them', () => {
-    const { caption } = drawable(momentumFigure(fixture(), 880));
+    const { caption } = drawable(momentumFigure(frozenEvaluation(), 880));
     expect(caption).toContain('320 events of all splits');
     expect(caption).toContain('Events with b1 and b2 exchanged are left out.');
   });
 
   it('is skipped with a reason without truth, or without unexchanged events', () => {
     const none = 'The true invisible momenta of these events are not known.';
-    expect(momentumFigure(blindFixture(), 880)).toMatchObject({ id: 'momenta', reason: none });
-    const { truth, ...others } = fixture();
+    expect(momentumFigure(blindEvaluation(), 880)).toMatchObject({ id: 'momenta', reason: none });
+    const { truth, ...others } = frozenEvaluation();
     if (truth === null) throw new Error('The fixture has no truth.');
     const unexchanged = { ...truth.unexchanged, events: 0 };
     const all = momentumFigure({ ...others, truth: { ...truth, unexchanged } }, 880);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '@deelema/records';
 import { trainingFigure } from '../../src/figures/training.ts';
-import { blindFixture, draw, drawable, fixture, rounded } from '../support.ts';
+import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
+import { blindEvaluation, draw, drawable, rounded } from '../support.ts';
 
 function withLosses(losses: readonly number[]): Evaluation {
-  const { training, ...others } = fixture();
+  const { training, ...others } = frozenEvaluation();
   const history = losses.map((loss, i) => {
     return {
       epoch: i + 1,
@@ -26,12 +27,12 @@ function lossScale(evaluation: Evaluation): unknown {
 
 describe('trainingFigure', () => {
   it('looks as it did', async () => {
-    const { svg } = await draw(trainingFigure(fixture(), 880));
+    const { svg } = await draw(trainingFigure(frozenEvaluation(), 880));
     await expect(rounded(svg)).toMatchFileSnapshot('../snapshots/training.svg');
   });
 
   it('labels axes with units, and all lines', async () => {
-    const { texts } = await draw(trainingFigure(fixture(), 880));
+    const { texts } = await draw(trainingFigure(frozenEvaluation(), 880));
     for (const label of [
       'Loss [GeV]',
       'Auxiliary mass [GeV]',
@@ -47,13 +48,13 @@ describe('trainingFigure', () => {
   });
 
   it('shows the loss in its unit', async () => {
-    const { training, ...others } = fixture();
+    const { training, ...others } = frozenEvaluation();
     const evaluation = { ...others, training: { ...training, lossUnit: 'GeV²' as const } };
     expect((await draw(trainingFigure(evaluation, 880))).texts).toContain('Loss [GeV²]');
   });
 
   it('draws no true masses where none are known', async () => {
-    const { texts } = await draw(trainingFigure(blindFixture(), 880));
+    const { texts } = await draw(trainingFigure(blindEvaluation(), 880));
     expect(texts).not.toContain('true masses');
   });
 

@@ -1,23 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { evaluationSchema } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
+import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
 import type { PageContent } from '../../src/page.ts';
-
-/**
- * A small evaluation, frozen: what the evaluate stage wrote for 400 antler events of the toy masses
- * of PRR 5, 043186, every fifth exchanged, predictions smeared by 60 GeV.
- */
-export function fixture(): Evaluation {
-  const path = new URL('../../../../test/reference/evaluation.json', import.meta.url);
-  return evaluationSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-}
 
 /** A drawing as the figures stage makes them, but for its size. */
 export const DRAWING =
   '<svg role="img" aria-label="Masses" xmlns="http://www.w3.org/2000/svg" width="10" height="10" ' +
   'viewBox="0 0 10 10"><title>Masses</title><path d="M0,0h9"/></svg>';
 
-export function content(evaluation: Evaluation = fixture()): PageContent {
+export function content(evaluation: Evaluation = frozenEvaluation()): PageContent {
   return {
     title: 'DeeLeMa: toy',
     project: 'toy',
