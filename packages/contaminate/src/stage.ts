@@ -1,11 +1,10 @@
-import { openEvents, writeEvents, type EventBatch, type EventFile } from '@deelema/events';
-import { stream } from '@deelema/random';
+import { countSplits, openEvents, SPLITS, writeEvents } from '@deelema/events';
+import type { EventBatch, EventFile } from '@deelema/events';
+import { dealer, stream } from '@deelema/random';
 import { defineStage, type StageContext } from '@deelema/stage';
 import type { z } from 'zod';
-import { chooser } from './choose.ts';
 import { config } from './config.mjs';
 import { exchangeB } from './exchange.ts';
-import { splitCounts, SPLITS } from './split-counts.ts';
 
 /**
  * Exchanges b1 and b2 in a fraction E_C of the events, exact to one event in each split.
@@ -18,7 +17,8 @@ export const stage = defineStage({
   async run(context) {
     const file = await openEvents(context.inputs.preprocess.path('events'));
     try {
-      const totals = await splitCounts(file, context.signal);
+      const counts = await countSplits(file, context.signal);
+      const totals = SPLITS.map((split) => counts[split]);
       const exchanged = totals.map((total) => Math.round(context.config.fraction * total));
       await writeExchanged(file, totals, exchanged, context);
       return { counts: { events: file.rows, splits: describe(totals, exchanged) } };
@@ -34,13 +34,13 @@ async function writeExchanged(
   exchanged: readonly number[],
   { config: { seed }, out, progress, signal }: StageContext<z.output<typeof config>>
 ): Promise<void> {
-  const choosers = SPLITS.map((name, split) =>
-    chooser(stream(seed, 'contaminate', name), exchanged[split], totals[split])
+  const dealers = SPLITS.map((name, split) =>
+    dealer(stream(seed, 'contaminate', name), [totals[split] - exchanged[split], exchanged[split]])
   );
   async function* exchangedBatches(): AsyncGenerator<EventBatch> {
     for await (const batch of file.batches()) {
       signal.throwIfAborted();
-      yield contaminated(batch, choosers);
+      yield contaminated(batch, dealers);
       progress.add(batch.length);
     }
   }
@@ -49,9 +49,9 @@ async function writeExchanged(
   await writeEvents(out.path('events'), { columns, sample: file.sample }, exchangedBatches());
 }
 
-function contaminated(batch: EventBatch, choosers: readonly (() => boolean)[]): EventBatch {
+function contaminated(batch: EventBatch, dealers: readonly (() => number)[]): EventBatch {
   const split = batch.columns.split as Uint8Array;
-  const exchanged = split.map((k) => (choosers[k]() ? 1 : 0));
+  const exchanged = split.map((k) => dealers[k]());
   exchangeB(batch, exchanged);
   return { length: batch.length, columns: { ...batch.columns, exchanged } };
 }

@@ -49,7 +49,7 @@ export type CompletionName = 'exact' | 'mc' | 'pt' | 'pt_mc';
  * `exact` is the default of the authors' public code; the other three are its learning modes of the
  * same names, with the outputs in the same order.
  *
- * @see PRR 5, 043186, Section II, item (iv), and its Ref. [37]
+ * @see PRR 5, 043186, Section II, item (i), and its Ref. [37]
  */
 export const COMPLETIONS: Readonly<Record<CompletionName, Completion>> = {
   exact: {

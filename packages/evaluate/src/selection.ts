@@ -1,8 +1,8 @@
-import { InputError } from '@deelema/events';
-import type { EventBatch } from '@deelema/events';
+import { InputError, splitCode } from '@deelema/events';
+import type { EventBatch, SplitName } from '@deelema/events';
 
 /** Which events count. */
-export type Split = 'train' | 'validation' | 'test' | 'all';
+export type Split = SplitName | 'all';
 
 /** Row numbers in one slice. */
 export interface SelectedRows {
@@ -10,8 +10,6 @@ export interface SelectedRows {
   readonly unexchanged: Uint32Array;
   readonly exchanged: Uint32Array;
 }
-
-const SPLIT_CODES = { train: 0, validation: 1, test: 2 } as const;
 
 /**
  * The rows of one split, and which of them were exchanged.
@@ -22,7 +20,8 @@ const SPLIT_CODES = { train: 0, validation: 1, test: 2 } as const;
  */
 export function selectRows(batch: EventBatch, split: Split): SelectedRows {
   const { split: codes, exchanged, weight, event } = batch.columns;
-  const all = rowsWhere(batch.length, (i) => split === 'all' || codes[i] === SPLIT_CODES[split]);
+  const code = split === 'all' ? undefined : splitCode(split);
+  const all = rowsWhere(batch.length, (i) => code === undefined || codes[i] === code);
   for (const i of all) {
     if (!Number.isFinite(weight[i])) {
       throw new InputError(

@@ -1,6 +1,6 @@
 import { fourMomenta } from '@deelema/events';
-import type { EventBatch } from '@deelema/events';
-import { mass } from '@deelema/kinematics';
+import type { Column, EventBatch } from '@deelema/events';
+import { sumMass } from '@deelema/kinematics';
 import type { FourMomenta } from '@deelema/kinematics';
 
 /** True masses of both branches, each n events, GeV. */
@@ -20,32 +20,21 @@ export interface TrueMasses {
  * @param batch Events of `contaminate` with all momenta and `exchanged`.
  */
 export function trueMasses(batch: EventBatch): TrueMasses {
-  const a = [fourMomenta(batch, 'a1'), fourMomenta(batch, 'a2')];
-  const b = [fourMomenta(batch, 'b1'), fourMomenta(batch, 'b2')];
-  const c = [fourMomenta(batch, 'c1'), fourMomenta(batch, 'c2')];
+  const [a1, a2, b1, b2, c1, c2] = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2'].map((role) =>
+    fourMomenta(batch, role)
+  );
   const exchanged = batch.columns.exchanged;
-  const columns = () => [new Float64Array(batch.length), new Float64Array(batch.length)] as const;
-  const masses = { A: columns(), B: columns() };
-  for (const branch of [0, 1] as const) {
-    for (let i = 0; i < batch.length; ++i) {
-      const own = exchanged[i] === 1 ? b[1 - branch] : b[branch];
-      masses.B[branch][i] = massOfSum(i, own, c[branch]);
-      masses.A[branch][i] = massOfSum(i, a[branch], own, c[branch]);
-    }
-  }
-  return masses;
+  const own1 = exchangedBack(b1, b2, exchanged);
+  const own2 = exchangedBack(b2, b1, exchanged);
+  return {
+    A: [sumMass([a1, own1, c1]), sumMass([a2, own2, c2])],
+    B: [sumMass([own1, c1]), sumMass([own2, c2])],
+  };
 }
 
-function massOfSum(i: number, ...momenta: readonly FourMomenta[]): number {
-  let e = 0;
-  let px = 0;
-  let py = 0;
-  let pz = 0;
-  for (const p of momenta) {
-    e += p.e[i];
-    px += p.px[i];
-    py += p.py[i];
-    pz += p.pz[i];
-  }
-  return mass(e, px, py, pz);
+/** The momenta of one b, those of the other in exchanged events. */
+function exchangedBack(b: FourMomenta, other: FourMomenta, exchanged: Column): FourMomenta {
+  const column = (key: keyof FourMomenta): Float64Array =>
+    b[key].map((value, i) => (exchanged[i] === 1 ? other[key][i] : value));
+  return { e: column('e'), px: column('px'), py: column('py'), pz: column('pz') };
 }

@@ -8,6 +8,8 @@ export type { Column, ColumnType } from './columns/column.ts';
 export { mapColumns } from './columns/map-columns.ts';
 export { float64Column, fourMomenta } from './columns/batch.ts';
 export type { EventBatch } from './columns/batch.ts';
+export { countSplits, namedCounts, splitCode, SPLITS } from './columns/splits.ts';
+export type { SplitCounts, SplitName } from './columns/splits.ts';
 export type { EventWriter } from './columns/event-writer.ts';
 
 export { openEvents } from './arrow/reader.ts';

@@ -4,8 +4,8 @@ import type { RandomStream } from '@deelema/random';
 import { decayChain, TWO_PI, type StableMasses } from './decay-chain.ts';
 import type { Pairs } from './pair-sampler.ts';
 
-/** One branch of n antlers: all but the angles that are flat in any case. */
-export interface Branch {
+/** What is drawn beforehand for one branch of n antlers: all but the angles that are flat in any case. */
+export interface BranchDraws {
   /** Mass of A: n events, GeV. */
   readonly mA: Float64Array;
   /** Mass of B: n events, GeV. */
@@ -32,7 +32,7 @@ export type RoleMomenta = Readonly<Record<Role, FourMomenta>>;
 export function decayAntlers(
   random: RandomStream,
   pairs: Pairs,
-  [one, two]: readonly [Branch, Branch],
+  [one, two]: readonly [BranchDraws, BranchDraws],
   stable: StableMasses
 ): RoleMomenta {
   const n = pairs.mass.length;

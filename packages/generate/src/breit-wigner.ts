@@ -1,7 +1,5 @@
 import type { RandomStream } from '@deelema/random';
-
-/** Half-width of the window a resonance mass is drawn from, in units of its width Γ. */
-export const WINDOW_WIDTHS = 15;
+import { WINDOW_WIDTHS } from './config.mjs';
 
 /** A resonance: where its mass peaks and how wide it is. */
 export interface Resonance {

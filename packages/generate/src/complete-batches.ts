@@ -4,7 +4,8 @@ import { missingMomentum } from './missing-momentum.ts';
 /**
  * Batches from elsewhere with the columns of ours.
  *
- * @param batches Events with at least the visible momenta, in batches of any size.
+ * @param batches Events with at least the visible momenta, in batches of any size; both components
+ *  of pTmiss or neither.
  * @param names The columns to give: event numbers from 0, weights of 1 and pTmiss without recoil are
  *  made where they are missing.
  * @returns Batches of at most `BATCH_ROWS` events, with arrays of their own.
@@ -39,6 +40,6 @@ function complete(batch: EventBatch, firstRow: number): EventBatch {
   const added: Record<string, Column> = {};
   if (!columns.event) added.event = new Uint32Array(length).map((_, i) => firstRow + i);
   if (!columns.weight) added.weight = new Float64Array(length).fill(1);
-  if (!columns.ptmiss_x || !columns.ptmiss_y) Object.assign(added, missingMomentum(batch));
+  if (!columns.ptmiss_x) Object.assign(added, missingMomentum(batch));
   return { length, columns: { ...columns, ...added } };
 }

@@ -4,6 +4,15 @@ import { z } from 'zod';
 /** Rows are numbered in 32 bits. */
 const MOST_EVENTS = 2 ** 32 - 1;
 
+/** Half-width of the window a resonance mass is drawn from, in units of its width Γ. */
+export const WINDOW_WIDTHS = 15;
+
+/** Relative energy resolution σ of b jets by pT (GeV), used for the t t̄ sample of PRR 5, 043186. */
+export const PAPER_RESOLUTION = {
+  pt: [10, 20, 30, 50, 100, 400, 1000],
+  sigma: [0.4, 0.28, 0.19, 0.13, 0.1, 0.06, 0.05],
+};
+
 const seed = z
   .int()
   .nonnegative()
@@ -31,12 +40,12 @@ const smearing = z
     pt: z
       .array(z.number().positive())
       .nonempty()
-      .default([10, 20, 30, 50, 100, 400, 1000])
+      .default(PAPER_RESOLUTION.pt)
       .describe('Transverse momenta at which the resolution is given, rising, GeV.'),
     resolution: z
       .array(z.number().nonnegative())
       .nonempty()
-      .default([0.4, 0.28, 0.19, 0.13, 0.1, 0.06, 0.05])
+      .default(PAPER_RESOLUTION.sigma)
       .describe('Relative energy resolution at each of them; linear in log pT in between.'),
   })
   .superRefine(({ pt, resolution }, context) => {
@@ -72,9 +81,6 @@ const toy = z
     check('mC', mC + mb < mB, `expected less than mB − mb = ${mB - mb} GeV, so that B can decay`);
     check('beamEnergy', energy > 2 * mA, `expected more than 2 mA = ${2 * mA} GeV`);
   });
-
-/** t and W masses are drawn within this many widths; must agree with breit-wigner.ts. */
-const WINDOW_WIDTHS = 15;
 
 const ttbar = z
   .strictObject({

@@ -1,4 +1,10 @@
-import { boost, directionAbout, twoBodyDecay, twoBodyDecayAlong } from '@deelema/kinematics';
+import {
+  boost,
+  directionAbout,
+  energy,
+  twoBodyDecay,
+  twoBodyDecayAlong,
+} from '@deelema/kinematics';
 import type { RandomStream } from '@deelema/random';
 
 /** Masses of the particles that end the chain A → a B → a b C, GeV. */
@@ -20,6 +26,7 @@ const second = new Float64Array(8);
  *
  * Both decays are worked out in the frame of A, whose axes are those of the laboratory, and boosted
  * with A. B is isotropic in the frame of A; the azimuth of b about the direction of B is flat.
+ * Energies are taken from momentum and mass at the end, so that a massless particle stays massless.
  *
  * @param random Where the flat angles come from: three draws.
  * @param mA Mass of A, GeV.
@@ -48,16 +55,17 @@ export function decayChain(
   directionAbout(Bx, By, Bz, cosB, TWO_PI * random.uniform(), direction);
   const [nx, ny, nz] = [direction[0], direction[1], direction[2]];
   twoBodyDecayAlong(mB, Bx, By, Bz, stable.b, stable.C, nx, ny, nz, second);
-  fromFrameOf(mA, parent, at, first, 4, out, 0);
-  fromFrameOf(mA, parent, at, second, 0, out, 4);
-  fromFrameOf(mA, parent, at, second, 4, out, 8);
+  fromFrameOf(mA, parent, at, stable.a, first, 4, out, 0);
+  fromFrameOf(mA, parent, at, stable.b, second, 0, out, 4);
+  fromFrameOf(mA, parent, at, stable.C, second, 4, out, 8);
 }
 
-/** Boosts the four-momentum at `from` out of the rest frame of a parent of mass M. */
+/** Boosts the particle of mass m at `from` out of the rest frame of a parent of mass M. */
 function fromFrameOf(
   M: number,
   parent: Float64Array,
   at: number,
+  m: number,
   p: Float64Array,
   from: number,
   out: Float64Array,
@@ -67,4 +75,5 @@ function fromFrameOf(
   const Py = parent[at + 1];
   const Pz = parent[at + 2];
   boost(p[from], p[from + 1], p[from + 2], p[from + 3], M, Px, Py, Pz, out, to);
+  out[to] = energy(m, out[to + 1], out[to + 2], out[to + 3]);
 }

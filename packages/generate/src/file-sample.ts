@@ -14,14 +14,15 @@ import type { Sample } from './sample.ts';
 /**
  * The sample in an event file: LHE, Arrow or CSV.
  *
- * Only the visible momenta are needed. Without `ptmiss_x` and `ptmiss_y` there is no recoil, without
+ * Only the visible momenta are needed. Without `ptmiss_x` and `ptmiss_y` there is no recoil (the
+ * description says so), without
  * `weight` all weights are 1, without `event` the rows are numbered; the invisible momenta are taken
  * if all of them are there. Other columns are left out.
  *
  * @param path The file.
  * @param config How to read it.
- * @throws InputError if the file cannot be read, lacks a visible momentum, or is given a topology that
- *  its columns already have.
+ * @throws InputError if the file cannot be read, lacks a visible momentum or one component of pTmiss,
+ *  or is given a topology that its columns already have.
  */
 export async function fileSample(path: string, config: FileConfig): Promise<Sample> {
   const { limit, unmatched } = config;
@@ -32,8 +33,9 @@ export async function fileSample(path: string, config: FileConfig): Promise<Samp
     const truth = INVISIBLE_ROLES.flatMap(momentumColumns).every(isAmong(file.columnNames));
     const columns = eventColumns(truth);
     checkVisible(path, file.columnNames);
+    const measured = hasMissingMomentum(path, file.columnNames);
     return {
-      description: file.sample,
+      description: measured ? file.sample : `${file.sample}, pTmiss from the visible momenta`,
       columns,
       events: undefined,
       batches: completeBatches(file.batches, columns),
@@ -69,5 +71,16 @@ function checkVisible(path: string, names: readonly string[]): void {
   if (missing.length === 0) return;
   throw new InputError(
     `${path}: ${missing.join(', ')} missing among the columns ${names.join(', ')}; add or rename columns, in GeV.`
+  );
+}
+
+function hasMissingMomentum(path: string, names: readonly string[]): boolean {
+  const [present, absent] = [
+    ['ptmiss_x', 'ptmiss_y'].filter((name) => names.includes(name)),
+    ['ptmiss_x', 'ptmiss_y'].filter((name) => !names.includes(name)),
+  ];
+  if (present.length !== 1) return absent.length === 0;
+  throw new InputError(
+    `${path}: ${present[0]} is there and ${absent[0]} is not; give both, or neither for events without recoil.`
   );
 }

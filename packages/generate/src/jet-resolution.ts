@@ -6,12 +6,6 @@ export interface ResolutionTable {
   readonly sigma: readonly number[];
 }
 
-/** Energy resolution of b jets used for the t t̄ sample of PRR 5, 043186. */
-export const PAPER_RESOLUTION: ResolutionTable = {
-  pt: [10, 20, 30, 50, 100, 400, 1000],
-  sigma: [0.4, 0.28, 0.19, 0.13, 0.1, 0.06, 0.05],
-};
-
 /**
  * Relative energy resolution of a jet.
  *

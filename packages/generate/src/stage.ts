@@ -19,7 +19,7 @@ export const stage = defineStage({
     try {
       const kept = await writeSample(sample, context);
       const { dropped, description } = sample;
-      if (kept === 0) throw new InputError(`${description}: there are no events in it.`);
+      if (kept === 0) throw noEvents(context.config, description);
       const read = Object.values(dropped).reduce((sum, n) => sum + n, kept);
       return { counts: { read, kept, dropped } };
     } finally {
@@ -32,6 +32,12 @@ async function openSample({ config, base, workers }: Context): Promise<Sample> {
   if (config.source !== 'file') return generatedSample(config, workers);
   const sample = await fileSample(resolve(base, config.path), config);
   return config.smearing ? smearedSample(sample, config.smearing) : sample;
+}
+
+/** A file goes by its path: what was done to its events is beside the point. */
+function noEvents(config: GenerateConfig, description: string): InputError {
+  const name = config.source === 'file' ? config.path : description;
+  return new InputError(`${name}: there are no events in it.`);
 }
 
 function writeSample(

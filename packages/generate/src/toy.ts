@@ -1,6 +1,6 @@
 import type { EventBatch } from '@deelema/events';
 import type { RandomStream } from '@deelema/random';
-import { decayAntlers, type Branch } from './antler-decay.ts';
+import { decayAntlers, type BranchDraws } from './antler-decay.ts';
 import { eventBatch } from './event-batch.ts';
 import { flatAmplitude } from './hard-process.ts';
 import { pairSampler } from './pair-sampler.ts';
@@ -36,7 +36,7 @@ export function toyGenerator(settings: ToySettings): BlockGenerator {
   return (random, n, firstEvent) => {
     const heavy = new Float64Array(n).fill(mA);
     const middle = new Float64Array(n).fill(mB);
-    const branch = (): Branch => ({ mA: heavy, mB: middle, cosB: flatCosines(random, n) });
+    const branch = (): BranchDraws => ({ mA: heavy, mB: middle, cosB: flatCosines(random, n) });
     const pairs = samplePairs(random, heavy, heavy);
     const momenta = decayAntlers(random, pairs, [branch(), branch()], { a: ma, b: mb, C: mC });
     return eventBatch(momenta, firstEvent);

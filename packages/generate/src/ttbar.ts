@@ -1,5 +1,5 @@
 import type { RandomStream } from '@deelema/random';
-import { decayAntlers, type Branch } from './antler-decay.ts';
+import { decayAntlers, type BranchDraws } from './antler-decay.ts';
 import { breitWignerMasses, massWindow, type Resonance } from './breit-wigner.ts';
 import { eventBatch } from './event-batch.ts';
 import { gluonFusionAmplitude } from './hard-process.ts';
@@ -39,7 +39,7 @@ export function topPairGenerator(settings: TopPairSettings): BlockGenerator {
   const threshold = 2 * massWindow(top)[0];
   const samplePairs = pairSampler({ beamEnergy, threshold, amplitude: gluonFusionAmplitude });
   return (random, n, firstEvent) => {
-    const branch = (): Branch => ({
+    const branch = (): BranchDraws => ({
       mA: masses(random, top, n),
       mB: masses(random, wBoson, n),
       cosB: leptonCosines(random, longitudinal, new Float64Array(n)),

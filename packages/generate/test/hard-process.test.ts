@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flatAmplitude, gluonFusionAmplitude } from '../src/hard-process.ts';
+import { gluonFusionAmplitude } from '../src/hard-process.ts';
 
 describe('gluonFusionAmplitude', () => {
   it.each([0.05, 0.3, 0.6, 0.9, 0.99])(
@@ -25,12 +25,6 @@ describe('gluonFusionAmplitude', () => {
 
   it('is the same for both gluons', () => {
     expect(gluonFusionAmplitude(0.8, 0.4)).toBe(gluonFusionAmplitude(0.8, -0.4));
-  });
-});
-
-describe('flatAmplitude', () => {
-  it('is 1', () => {
-    expect(flatAmplitude()).toBe(1);
   });
 });
 

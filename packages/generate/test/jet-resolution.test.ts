@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { config } from '../src/config.mjs';
-import { PAPER_RESOLUTION, relativeResolution } from '../src/jet-resolution.ts';
+import { config, PAPER_RESOLUTION } from '../src/config.mjs';
+import { relativeResolution } from '../src/jet-resolution.ts';
 
 const at = (pt: number): number => relativeResolution(PAPER_RESOLUTION, pt);
 

@@ -53,7 +53,7 @@ describe('generate from a file', () => {
   it.each([
     [TOP_SAMPLE, { topology: 'ttbar-dilepton' }],
     [TOP_SAMPLE, {}],
-    [TOP_SAMPLE, { topology: { A: 6, B: 24, a: [1, 3, 5], b: [11, 13], C: [12, 14] } }],
+    [TOP_SAMPLE, { topology: { A: 6, B: 24, a: [5, 3, 1], b: [11, 13], C: [12, 14] } }],
     [GLUINO_SAMPLE, { topology: { A: 1000021, B: 1000005, a: 5, b: [5], C: 1000022 } }],
   ])('reads %s with %j', async (name, settings) => {
     const { events, result } = await runStage({
@@ -83,7 +83,7 @@ describe('generate from a file', () => {
     const { batches, sample } = await readEventFile(events);
     const { columns } = someEvents(7);
     for (const name of VISIBLE_COLUMNS) expect(batches[0].columns[name]).toEqual(columns[name]);
-    expect(sample).toBe('my events');
+    expect(sample).toBe('my events, pTmiss from the visible momenta');
   });
 
   it('adds event numbers, weights and pTmiss to visible momenta alone, in batches of ours', async () => {
@@ -141,11 +141,18 @@ describe('generate from a file', () => {
     ['mine.root', {}, 2, /mine\.root/],
     ['absent.csv', {}, 1, /absent\.csv/],
     ['lacking.csv', {}, 1, /a1_E, a1_px.* missing among the columns event, weight; add or rename/],
-    ['empty.csv', {}, 1, /empty\.csv: there are no events in it\./],
+    [
+      'half.csv',
+      {},
+      1,
+      /half\.csv: ptmiss_y is there and ptmiss_x is not; give both, or neither for events without recoil\.$/,
+    ],
+    ['empty.csv', {}, 1, /^empty\.csv: there are no events in it\./],
   ])('says what is wrong with %s and %j', async (path, settings, exitCode, sentence) => {
     const base = temporaryFolder();
     await writeBatches(join(base, 'mine.arrow'), [someEvents(3)], '');
     writeFileSync(join(base, 'lacking.csv'), 'event,weight\n1,2\n');
+    writeFileSync(join(base, 'half.csv'), `${VISIBLE_COLUMNS.join(',')},ptmiss_y\n`);
     writeFileSync(join(base, 'empty.csv'), `${VISIBLE_COLUMNS.join(',')}\n`);
     const error = await errorOf(runStage({ source: 'file', path, ...settings }, { base }));
     expect(error.message).toMatch(sentence);

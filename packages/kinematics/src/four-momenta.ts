@@ -26,7 +26,7 @@ export function zeroFourMomenta(n: number): FourMomenta {
 /**
  * Refuses four-momenta whose columns do not all hold n events.
  *
- * @param name What to call them in the message, e.g. `pairMass: a`.
+ * @param name What to call them in the message, e.g. `sumMass: momenta[0]`.
  * @throws RangeError naming the first column of another length.
  */
 export function checkLength(name: string, momenta: FourMomenta, n: number): void {

@@ -2,7 +2,7 @@ export { checkLength, zeroFourMomenta } from './four-momenta.ts';
 export type { FourMomenta } from './four-momenta.ts';
 export { mass } from './mass.ts';
 export { energy } from './energy.ts';
-export { pairMass } from './pair-mass.ts';
+export { sumMass } from './sum-mass.ts';
 export { decayMomentum } from './decay-momentum.ts';
 export { boost } from './boost.ts';
 export { twoBodyDecay, twoBodyDecayAlong } from './two-body-decay.ts';

@@ -1,12 +1,8 @@
 import { InputError, momentumColumns, VISIBLE_ROLES, type EventBatch } from '@deelema/events';
+import { INPUT_COLUMNS } from '@deelema/records';
 
 /** The columns a detector fills; every one of them must hold a number. */
-export const MEASURED_COLUMNS: readonly string[] = [
-  ...VISIBLE_ROLES.flatMap(momentumColumns),
-  'ptmiss_x',
-  'ptmiss_y',
-  'weight',
-];
+export const MEASURED_COLUMNS: readonly string[] = [...INPUT_COLUMNS, 'weight'];
 
 const ENERGY_COLUMNS = new Set(VISIBLE_ROLES.map((role) => momentumColumns(role)[0]));
 

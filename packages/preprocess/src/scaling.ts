@@ -1,4 +1,4 @@
-import type { EventBatch } from '@deelema/events';
+import { splitCode, type EventBatch } from '@deelema/events';
 import { INPUT_COLUMNS, type InputScaling } from '@deelema/records';
 import { runningMoments } from './running-moments.ts';
 
@@ -6,7 +6,7 @@ import { runningMoments } from './running-moments.ts';
 export interface ScalingRecord {
   /** Takes the training events of a batch that has the column `split`. */
   add(batch: EventBatch): void;
-  /** One entry per input: E, px, py, pz of a1, a2, b1, b2, in this order. */
+  /** Moments of the events so far, each counted once whatever its weight: one entry per `INPUT_COLUMNS`. */
   readonly inputs: readonly InputScaling[];
 }
 
@@ -16,11 +16,12 @@ export function scalingRecord(): ScalingRecord {
     name,
     moments: runningMoments(),
   }));
+  const train = splitCode('train');
   return {
     add({ length, columns }) {
       for (const { name, moments } of inputs) {
         const column = columns[name];
-        for (let i = 0; i < length; ++i) if (columns.split[i] === 0) moments.add(column[i]);
+        for (let i = 0; i < length; ++i) if (columns.split[i] === train) moments.add(column[i]);
       }
     },
     get inputs() {

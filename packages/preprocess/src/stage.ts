@@ -1,9 +1,9 @@
-import { InputError, openEvents } from '@deelema/events';
+import { InputError, namedCounts, openEvents } from '@deelema/events';
 import { scalingSchema, writeRecord } from '@deelema/records';
 import { defineStage } from '@deelema/stage';
 import { config } from './config.mjs';
 import { scalingRecord } from './scaling.ts';
-import { apportion, namedCounts } from './split.ts';
+import { apportion } from './split.ts';
 import { survey } from './survey.ts';
 import { writeSplitEvents } from './write-split-events.ts';
 

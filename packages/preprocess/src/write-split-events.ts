@@ -1,10 +1,9 @@
 import { writeEvents, type EventBatch, type EventFile } from '@deelema/events';
-import { stream } from '@deelema/random';
+import { dealer, stream } from '@deelema/random';
 import type { PreprocessContext } from './context.ts';
 import { gather, type SelectedRows } from './gather.ts';
 import type { ScalingRecord } from './scaling.ts';
 import { createSelector } from './selector.ts';
-import { dealer } from './split.ts';
 
 /**
  * Writes the selected events with the column `split`, and hands them to the scaling record.

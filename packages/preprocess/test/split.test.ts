@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stream } from '@deelema/random';
-import { apportion, dealer } from '../src/split.ts';
+import { apportion } from '../src/split.ts';
 
 const PAPER = [0.7, 0.2, 0.1];
 
@@ -28,27 +27,4 @@ describe('apportion', () => {
       }
     }
   );
-});
-
-describe('dealer', () => {
-  it('deals exactly the labels there are, and no more', () => {
-    const deal = dealer(stream(1, 'deal'), [3, 0, 2]);
-    const labels = Array.from({ length: 5 }, deal).sort();
-    expect(labels).toEqual([0, 0, 0, 2, 2]);
-    expect(deal).toThrow(RangeError);
-  });
-
-  it('makes every arrangement equally often', () => {
-    // Ten arrangements of three and two; χ² with 9 degrees of freedom is below 27.9 in 99.9 %.
-    const deals = 10_000;
-    const seen = new Map<string, number>();
-    for (let k = 0; k < deals; ++k) {
-      const arrangement = Array.from({ length: 5 }, dealer(stream(k, 'deal'), [3, 2])).join('');
-      seen.set(arrangement, (seen.get(arrangement) ?? 0) + 1);
-    }
-    expect(seen.size).toBe(10);
-    const expected = deals / 10;
-    const chi2 = [...seen.values()].reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0);
-    expect(chi2).toBeLessThan(27.9);
-  });
 });

@@ -80,9 +80,11 @@ describe('scaling.json', () => {
     const { events, scaling } = await runStage(batches(700, 700));
     const { columns } = events;
     expect(scaling.schemaVersion).toBe(1);
-    expect(scaling.inputs.map(({ name }) => name)).toEqual(
-      ['a1', 'a2', 'b1', 'b2'].flatMap(momentumColumns)
-    );
+    expect(scaling.inputs.map(({ name }) => name)).toEqual([
+      ...['a1', 'a2', 'b1', 'b2'].flatMap(momentumColumns),
+      'ptmiss_x',
+      'ptmiss_y',
+    ]);
     for (const { name, mean, std } of scaling.inputs) {
       const training = Array.from(columns[name]).filter((_, i) => columns.split[i] === 0);
       const centre = training.reduce((sum, x) => sum + x, 0) / training.length;

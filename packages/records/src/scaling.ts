@@ -2,10 +2,20 @@ import { momentumColumns, VISIBLE_ROLES } from '@deelema/events';
 import { z } from 'zod';
 import { splitCounts } from './training.ts';
 
-/** Columns of the 16 visible network inputs, in their order: E, px, py, pz of a1, a2, b1, b2. */
-export const INPUT_COLUMNS: readonly string[] = VISIBLE_ROLES.flatMap(momentumColumns);
+/**
+ * Columns of the network inputs, in their order: E, px, py, pz of a1, a2, b1, b2, then pTmiss, which
+ * a network of 16 inputs is not given.
+ */
+export const INPUT_COLUMNS: readonly string[] = [
+  ...VISIBLE_ROLES.flatMap(momentumColumns),
+  'ptmiss_x',
+  'ptmiss_y',
+];
 
-/** Mean and standard deviation of one network input on the training split, GeV. */
+/**
+ * Mean and standard deviation of one network input on the training split, GeV; each event is counted
+ * once whatever its weight.
+ */
 const inputScaling = z.strictObject({
   name: z.string(),
   mean: z.number(),

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 
-/** One epoch of a training; masses in GeV, losses in their unit, null where they were not finite. */
+/** One epoch of a training; losses in `lossUnit`. */
 const historyEntry = z.object({
+  /** From 1. */
   epoch: z.int(),
   learningRate: z.number(),
-  trainLoss: z.number().nullable(),
+  /** Mean over the events of the epoch, while the weights were moving. */
+  trainLoss: z.number(),
+  /** Mean over the validation events after the epoch; null if there are none or it is not finite. */
   validationLoss: z.number().nullable(),
+  /** m̃_A after the epoch, GeV. */
   mA: z.number(),
+  /** m̃_B after the epoch, GeV. */
   mB: z.number(),
 });
 
@@ -22,7 +27,6 @@ export const trainingSchema = z.object({
   schemaVersion: z.literal(1),
   auxiliary: z.object({ mA: z.number(), mB: z.number() }),
   epochs: z.int(),
-  finished: z.literal(true),
   /** Number of trained numbers. */
   parameters: z.int(),
   /** The settings, defaults filled in. */
@@ -36,3 +40,4 @@ export const trainingSchema = z.object({
 
 /** The content of `training.json`. */
 export type Training = z.output<typeof trainingSchema>;
+export type HistoryEntry = z.output<typeof historyEntry>;

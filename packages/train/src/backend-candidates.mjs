@@ -4,7 +4,7 @@
  *
  * Plain JavaScript, because it is also run by itself before anything is built: the line that
  * `node backend-candidates.mjs auto` prints is part of the key under which a training is kept, so
- * that installing another backend is noticed.
+ * that installing another backend is noticed. `--install NAME` prints how to install one.
  */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -68,8 +68,27 @@ export function describeChoice(choice) {
   return first === undefined ? `unavailable: ${choice}` : `${first.name} ${first.version}`;
 }
 
+/**
+ * How to install a backend, in the version that this package is made for.
+ *
+ * `--no-save`, because a changed lock file is a changed program: every stage would run again.
+ *
+ * @param {BackendName} name
+ * @returns {string} E.g. `npm install --no-save @tensorflow/tfjs-backend-wasm@4.22.0`.
+ */
+export function installCommand(name) {
+  const { dependencies, peerDependencies } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  );
+  const packageName = PACKAGES[name];
+  const version = { ...dependencies, ...peerDependencies }[packageName];
+  return `npm install --no-save ${packageName}@${version}`;
+}
+
 if (process.argv[1] !== undefined && isThisFile(process.argv[1])) {
-  console.log(describeChoice(process.argv[2] ?? 'auto'));
+  const [first = 'auto', name] = process.argv.slice(2);
+  const asked = first === '--install';
+  console.log(asked ? installCommand(/** @type {BackendName} */ (name)) : describeChoice(first));
 }
 
 /** @param {string} path */

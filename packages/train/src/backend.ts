@@ -1,7 +1,7 @@
 import { sep, join } from 'node:path';
 import { env, setBackend } from '@tensorflow/tfjs-core';
 import { InputError } from '@deelema/events';
-import { PACKAGES, candidates } from './backend-candidates.mjs';
+import { PACKAGES, candidates, installCommand } from './backend-candidates.mjs';
 import type { BackendChoice, BackendName, Candidate } from './backend-candidates.mjs';
 
 /** The backend in use. */
@@ -68,6 +68,6 @@ function unavailable(choice: BackendChoice, reasons: readonly string[]): InputEr
   const why = reasons.length === 0 ? `${PACKAGES[name]} is not installed` : reasons.join('; ');
   const instead = choice === 'auto' ? '' : ', or set train.backend to auto';
   return new InputError(
-    `The backend ${choice} cannot be used: ${why}; install it with "npm install ${PACKAGES[name]}@4.22.0"${instead}.`
+    `The backend ${choice} cannot be used: ${why}; install it with "${installCommand(name)}"${instead}.`
   );
 }

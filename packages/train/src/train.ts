@@ -1,13 +1,11 @@
 import { openEvents } from '@deelema/events';
 import type { EventFile } from '@deelema/events';
-import type { InputScaling } from '@deelema/records';
 import type { StageContext, StageResult } from '@deelema/stage';
 import { useBackend } from './backend.ts';
 import type { Backend } from './backend.ts';
 import type { TrainConfig } from './config-type.ts';
-import { ptmissMoments, readScaling } from './data/standardisation.ts';
+import { readScaling } from './data/standardisation.ts';
 import { readTrainingData } from './data/training-data.ts';
-import type { TrainingData } from './data/training-data.ts';
 import { beginning, modelSettings } from './learning/begin.ts';
 import { openCheckpoints } from './learning/checkpoints.ts';
 import { fit } from './learning/fit.ts';
@@ -41,8 +39,10 @@ async function trainOn(
   { config, inputs, out, scratch, progress, signal }: StageContext<TrainConfig>
 ): Promise<StageResult> {
   const data = await readTrainingData(file, config.scale, signal);
-  const scaling = inputs.preprocess.path('scaling');
-  const settings = modelSettings(config, await inputMoments(config, scaling, data));
+  const scaling = config.standardise
+    ? await readScaling(inputs.preprocess.path('scaling'))
+    : undefined;
+  const settings = modelSettings(config, scaling);
   const recipe = JSON.stringify([config, backend, data.counts, settings.standardisation]);
   const checkpoints = openCheckpoints(scratch, recipe, (line) => progress.log(line));
   const resumed = checkpoints.latest();
@@ -73,14 +73,4 @@ async function trainOn(
   } finally {
     model.dispose();
   }
-}
-
-async function inputMoments(
-  { standardise, ptmissInput, scale }: TrainConfig,
-  path: string,
-  { train: sample }: TrainingData
-): Promise<InputScaling[] | undefined> {
-  if (!standardise) return undefined;
-  const visible = await readScaling(path);
-  return ptmissInput ? [...visible, ...ptmissMoments(sample, scale)] : visible;
 }

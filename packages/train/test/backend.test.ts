@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { InputError } from '@deelema/events';
 import { env, getBackend } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { candidates, describeChoice } from '../src/backend-candidates.mjs';
+import { candidates, describeChoice, installCommand } from '../src/backend-candidates.mjs';
 import { useBackend } from '../src/backend.ts';
 
 const SCRIPT = fileURLToPath(new URL('../src/backend-candidates.mjs', import.meta.url));
@@ -15,8 +15,8 @@ const { version } = createRequire(import.meta.url)(
   version: string;
 };
 
-const print = (choice: string): string =>
-  execFileSync(process.execPath, [SCRIPT, choice], { encoding: 'utf8' });
+const print = (...args: string[]): string =>
+  execFileSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8' });
 
 describe('backend candidates', () => {
   it('never fall back to cpu under auto', () => {
@@ -36,6 +36,20 @@ describe('backend candidates', () => {
   it.skipIf(gpuInstalled)('notice that the GPU backend is not installed', () => {
     expect(describeChoice('tensorflow-gpu')).toBe('unavailable: tensorflow-gpu');
     expect(print('auto')).toBe(`wasm ${version}\n`);
+  });
+});
+
+describe('installCommand', () => {
+  it('asks for the version that is installed here, and leaves the lock file alone', () => {
+    const command = `npm install --no-save @tensorflow/tfjs-backend-wasm@${version}`;
+    expect(installCommand('wasm')).toBe(command);
+    expect(print('--install', 'wasm')).toBe(`${command}\n`);
+  });
+
+  it('knows the GPU backend too, which is a peer dependency of the same version', () => {
+    expect(print('--install', 'tensorflow-gpu')).toBe(
+      `npm install --no-save @tensorflow/tfjs-node-gpu@${version}\n`
+    );
   });
 });
 
@@ -59,7 +73,7 @@ describe('useBackend', () => {
     async () => {
       const refused = useBackend('tensorflow-gpu', () => undefined);
       await expect(refused).rejects.toThrow(
-        'The backend tensorflow-gpu cannot be used: @tensorflow/tfjs-node-gpu is not installed; install it with "npm install @tensorflow/tfjs-node-gpu@4.22.0", or set train.backend to auto.'
+        `The backend tensorflow-gpu cannot be used: @tensorflow/tfjs-node-gpu is not installed; install it with "npm install --no-save @tensorflow/tfjs-node-gpu@${version}", or set train.backend to auto.`
       );
       await expect(refused).rejects.toBeInstanceOf(InputError);
     }

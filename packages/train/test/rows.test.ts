@@ -1,12 +1,13 @@
+import { INPUT_COLUMNS } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
-import { ROW_COLUMNS, ROW_LENGTH, toRows } from '../src/data/rows.ts';
+import { ROW_LENGTH, toRows } from '../src/data/rows.ts';
 import { toyEvents } from './support.ts';
 
 describe('toRows', () => {
   const events = toyEvents(5);
 
   it('has the order a1, a2, b1, b2, pTmiss', () => {
-    expect(ROW_COLUMNS.filter((_, j) => j % 4 === 0)).toEqual([
+    expect(INPUT_COLUMNS.filter((_, j) => j % 4 === 0)).toEqual([
       'a1_E',
       'a2_E',
       'b1_E',
@@ -20,7 +21,7 @@ describe('toRows', () => {
     const rows = toRows(events, 1000);
     expect(rows).toHaveLength(5 * 18);
     for (let i = 0; i < 5; ++i) {
-      ROW_COLUMNS.forEach((name, j) => {
+      INPUT_COLUMNS.forEach((name, j) => {
         expect(rows[i * 18 + j], name).toBe(Math.fround(events.columns[name][i] / 1000));
       });
     }

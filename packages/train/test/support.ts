@@ -6,11 +6,11 @@ import type { Column, EventBatch } from '@deelema/events';
 import { twoBodyDecay } from '@deelema/kinematics';
 import { stream } from '@deelema/random';
 import type { RandomStream } from '@deelema/random';
+import { INPUT_COLUMNS } from '@deelema/records';
 import type { StageContext, StageInput } from '@deelema/stage';
 import type { z } from 'zod';
 import { config } from '../src/config.mjs';
 import type { TrainConfig } from '../src/config-type.ts';
-import { ROW_COLUMNS } from '../src/data/rows.ts';
 
 /** Masses of the toy of PRR 5, 043186, test run (A), GeV. */
 export const TRUTH = { mA: 1000, mB: 800, mC: 700 };
@@ -71,7 +71,7 @@ function fillBranch(
 }
 
 /** What training may look at; neither the true momenta nor `exchanged`. */
-export const MEASURED = ['event', ...ROW_COLUMNS, 'weight', 'split'];
+export const MEASURED = ['event', ...INPUT_COLUMNS, 'weight', 'split'];
 
 /** Writes events in record batches of the given lengths, and the scaling record beside them. */
 export async function writeInputs(
@@ -97,7 +97,7 @@ export async function writeInputs(
 
 /** Mean and standard deviation over the training split, the plain way. */
 export function scalingRecord({ columns }: EventBatch) {
-  const inputs = ROW_COLUMNS.slice(0, 16).map((name) => {
+  const inputs = INPUT_COLUMNS.map((name) => {
     const values = [...(columns[name] as Float64Array)].filter((_, i) => columns.split[i] === 0);
     const mean = values.reduce((a, b) => a + b, 0) / values.length;
     const variance = values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length;

@@ -70,16 +70,13 @@ function backend(root: string, name: string): Finding {
   const found = candidate(root, name);
   const finding = { what: `backend ${name}`, found };
   if (!found.startsWith('unavailable') || name !== 'tensorflow-gpu') return finding;
-  return {
-    ...finding,
-    advice: 'optional, for NVIDIA GPUs: npm install --no-save @tensorflow/tfjs-node-gpu@4.22.0',
-  };
+  return { ...finding, advice: `optional, for NVIDIA GPUs: ${candidate(root, '--install', name)}` };
 }
 
-/** The line by which the train stage tells which backend it would take. */
-function candidate(root: string, name: string): string {
+/** The line by which the train stage tells which backend it would take, or how to install one. */
+function candidate(root: string, ...args: string[]): string {
   const script = join(root, 'packages/train/src/backend-candidates.mjs');
-  return execFileSync(process.execPath, [script, name], { encoding: 'utf8' }).trim();
+  return execFileSync(process.execPath, [script, ...args], { encoding: 'utf8' }).trim();
 }
 
 function amount(what: string, bytes: number, leastGiB: number): Finding {

@@ -17,7 +17,6 @@ export const TRAINING = {
   schemaVersion: 1,
   auxiliary: { mA: 1001, mB: 799 },
   epochs: 3,
-  finished: true,
   parameters: 337924,
   recipe: { seed: 7, distance: 'l1', layers: 6, batch: 2048 },
   backend: { name: 'wasm', version: '4.22.0' },

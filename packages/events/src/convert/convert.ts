@@ -30,7 +30,8 @@ export interface ConvertCounts {
  * Converts an event file to another format; the ends of the names say of which to which.
  *
  * The new file is there whole or not at all. Arrow and CSV keep every bit of every column (CSV not the sample
- * line); LHE needs all six momenta and keeps no event numbers.
+ * line); LHE needs all six momenta, keeps no event numbers and is written with the first PDG ids of the topology
+ * (muons become electrons).
  *
  * @param from An `.arrow`, `.csv`, `.lhe` or `.lhe.gz` file.
  * @param to A file of one of these names; replaced if it is there.

@@ -1,6 +1,7 @@
+import { fourMomenta } from '../columns/batch.ts';
 import type { EventBatch } from '../columns/batch.ts';
 import { INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from '../columns/roles.ts';
-import { mass } from '@deelema/kinematics';
+import { sumMass } from '@deelema/kinematics';
 import { totalCrossSection } from '../lhe/init.ts';
 import type { Topology } from '../topology/topology.ts';
 import { BoundedSample } from './bounded-sample.ts';
@@ -88,16 +89,6 @@ export async function describeEvents(
 }
 
 /** Adds the mass of the sum of the momenta of the given roles, event by event. */
-function addMasses({ length, columns }: EventBatch, roles: readonly string[], into: BoundedSample) {
-  const momenta = roles.map((role) => momentumColumns(role).map((name) => columns[name]));
-  for (let i = 0; i < length; i++) {
-    let [e, px, py, pz] = [0, 0, 0, 0];
-    for (const [E, x, y, z] of momenta) {
-      e += E[i];
-      px += x[i];
-      py += y[i];
-      pz += z[i];
-    }
-    into.add(mass(e, px, py, pz));
-  }
+function addMasses(batch: EventBatch, roles: readonly string[], into: BoundedSample) {
+  for (const m of sumMass(roles.map((role) => fourMomenta(batch, role)))) into.add(m);
 }

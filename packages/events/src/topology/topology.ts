@@ -2,8 +2,9 @@
  * Which particles play the roles of A → a B, B → b C, in both branches.
  *
  * Absolute PDG ids; each list holds the alternatives, e.g. b 11 and 13 for electrons and muons.
+ * The first alternative of each place is the one written to LHE files.
  *
- * @see Fig. 1 of PRR 5, 043186, and the Monte Carlo numbering scheme of the Review of Particle Physics.
+ * @see Fig. 2 of PRR 5, 043186, and the Monte Carlo numbering scheme of the Review of Particle Physics.
  */
 export interface Topology {
   readonly A: readonly number[];
@@ -29,7 +30,7 @@ export const TOPOLOGY_PLACES = [
  * leaves out W → τ ν, where the τ decays to further neutrinos.
  */
 export const TOPOLOGIES = {
-  'ttbar-dilepton': { A: [6], B: [24], a: [1, 3, 5], b: [11, 13], C: [12, 14] },
+  'ttbar-dilepton': { A: [6], B: [24], a: [5, 3, 1], b: [11, 13], C: [12, 14] },
   'gluino-sbottom': { A: [1000021], B: [1000005], a: [5], b: [5], C: [1000022] },
 } as const satisfies Record<string, Topology>;
 
@@ -40,7 +41,7 @@ export type TopologyName = keyof typeof TOPOLOGIES;
  * A topology in one line, in the form in which it is given by hand.
  *
  * @param topology The topology.
- * @returns E.g. `A: [6], B: [24], a: [1, 3, 5], b: [11, 13], C: [12, 14]`.
+ * @returns E.g. `A: [6], B: [24], a: [5, 3, 1], b: [11, 13], C: [12, 14]`.
  */
 export function topologyText(topology: Topology): string {
   return TOPOLOGY_PLACES.map((place) => `${place}: [${topology[place].join(', ')}]`).join(', ');

@@ -16,7 +16,7 @@ describe('convertEvents', () => {
     expect(await convertEvents(madgraph, to)).toEqual({ written: 20, dropped: {} });
     const { sample, columnNames, batches } = await readEventFile(to);
     expect(sample).toBe(
-      'ttbar-madgraph-20.lhe (A: [6], B: [24], a: [1, 3, 5], b: [11, 13], C: [12, 14])'
+      'ttbar-madgraph-20.lhe (A: [6], B: [24], a: [5, 3, 1], b: [11, 13], C: [12, 14])'
     );
     expect(columnNames).toEqual(eventColumns(true));
     expect(batches.map((batch) => batch.length)).toEqual([20]);

@@ -54,7 +54,7 @@ describe('findTopology', () => {
     expect(await sentenceOf(findTopology(path))).toBe(
       `InputError: ${path}: none of the first 2 events has two branches A → a B, B → b C with one invisible C ` +
         'each; the first event is 21 21 → 1000021(1000005(5 22) -5) 1000021(-1000005(-5 22) 5); give the topology ' +
-        'by hand in PDG ids, e.g. A: [6], B: [24], a: [1, 3, 5], b: [11, 13], C: [12, 14].'
+        'by hand in PDG ids, e.g. A: [6], B: [24], a: [5, 3, 1], b: [11, 13], C: [12, 14].'
     );
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { pairMass } from '@deelema/kinematics';
+import { sumMass } from '@deelema/kinematics';
 import type { FourMomenta } from '@deelema/kinematics';
 import { describe, expect, it } from 'vitest';
 import {
@@ -28,21 +28,16 @@ async function read(path: string): Promise<EventBatch> {
   return batch;
 }
 
-function sum(p: FourMomenta, q: FourMomenta): FourMomenta {
-  const add = (x: Float64Array, y: Float64Array) => x.map((value, i) => value + y[i]);
-  return { e: add(p.e, q.e), px: add(p.px, q.px), py: add(p.py, q.py), pz: add(p.pz, q.pz) };
-}
-
 /** Masses of A and B in both branches, from the true momenta. */
 function masses(batch: EventBatch): Record<'A1' | 'B1' | 'A2' | 'B2', Float64Array> {
   const [a1, b1, c1, a2, b2, c2] = ['a1', 'b1', 'c1', 'a2', 'b2', 'c2'].map((role) =>
     fourMomenta(batch, role)
   ) as [FourMomenta, FourMomenta, FourMomenta, FourMomenta, FourMomenta, FourMomenta];
   return {
-    A1: pairMass(a1, sum(b1, c1)),
-    B1: pairMass(b1, c1),
-    A2: pairMass(a2, sum(b2, c2)),
-    B2: pairMass(b2, c2),
+    A1: sumMass([a1, b1, c1]),
+    B1: sumMass([b1, c1]),
+    A2: sumMass([a2, b2, c2]),
+    B2: sumMass([b2, c2]),
   };
 }
 

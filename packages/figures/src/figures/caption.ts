@@ -31,6 +31,11 @@ export function count(n: number, noun: string): string {
   return `${digits} ${noun}${n === 1 ? '' : 's'}`;
 }
 
+/** @returns What the contents of bins and cells are: numbers of events, or sums of weights. */
+export function contentName({ sumOfWeights, events }: Evaluation): 'Events' | 'Sum of weights' {
+  return sumOfWeights === events ? 'Events' : 'Sum of weights';
+}
+
 /** @returns A mass with its unit, to 0.1 GeV. */
 export function gev(mass: number): string {
   return `${mass.toFixed(1)} GeV`;

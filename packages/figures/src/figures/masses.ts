@@ -1,6 +1,6 @@
 import type { Evaluation, Histogram } from '@deelema/records';
 import { COLOURS, DASHES, panelWidth } from '../theme.ts';
-import { count, gev, provenance } from './caption.ts';
+import { contentName, count, gev, provenance } from './caption.ts';
 import type { Figure } from './figure.ts';
 import { massPanel } from './mass-panel.ts';
 import type { Series, SeriesStyle } from './series.ts';
@@ -47,7 +47,7 @@ function column(evaluation: Evaluation, family: 'A' | 'B', width: number) {
   const common = {
     marks: marks(evaluation, family),
     series: truth === null ? withoutTruth(STYLES) : STYLES,
-    yTitle: yTitle(first, evaluation.sumOfWeights !== evaluation.events),
+    yTitle: `${contentName(evaluation)} / ${binWidth(first)} GeV`,
     width: panelWidth(width, 2),
     height: PANEL_HEIGHT,
   };
@@ -78,9 +78,8 @@ function marks({ auxiliary, truth }: Evaluation, family: 'A' | 'B') {
   return known === null ? marked : ([[TRUE_MASS, known], ...marked] as const);
 }
 
-function yTitle({ low, high, counts }: Histogram, weighted: boolean): string {
-  const binWidth = Number(((high - low) / counts.length).toPrecision(3));
-  return `${weighted ? 'Sum of weights' : 'Events'} / ${binWidth} GeV`;
+function binWidth({ low, high, counts }: Histogram): number {
+  return Number(((high - low) / counts.length).toPrecision(3));
 }
 
 function caption(evaluation: Evaluation): string {

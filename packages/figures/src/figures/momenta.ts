@@ -1,6 +1,6 @@
 import type { Evaluation, HeatMap } from '@deelema/records';
 import { COLOURS, INK, NUMBER_FORMAT, PANEL_GAP, panelWidth } from '../theme.ts';
-import { provenance } from './caption.ts';
+import { contentName, provenance } from './caption.ts';
 import type { Figure, SkippedFigure } from './figure.ts';
 import type { LayerSpec } from './vega-lite-types.ts';
 
@@ -22,11 +22,13 @@ export function momentumFigure(evaluation: Evaluation, width: number): Figure | 
   if (events === 0) {
     return { ...ABOUT, reason: 'In all of these events b1 and b2 are exchanged.' };
   }
-  const size = panelWidth(width - LEGEND_WIDTH, 3);
-  const highest = Math.max(1, ...truth.heatMaps.flatMap(({ counts }) => counts));
+  const content = contentName(evaluation);
+  const size = panelWidth(width - LEGEND_WIDTH[content], 3);
+  const highest = largestContent(truth.heatMaps);
+  const colours = colour(`${content} / cell`, highest, 2 * size + ROW_GAP);
   const panels = truth.heatMaps.map((map) => {
     const metrics = components.find(({ component }) => component === map.component);
-    return panel(map, metrics?.correlation ?? null, highest, size);
+    return panel(map, metrics?.correlation ?? null, colours, size);
   });
   return {
     ...ABOUT,
@@ -40,8 +42,8 @@ export function momentumFigure(evaluation: Evaluation, width: number): Figure | 
   };
 }
 
-/** Room for the colour scale, px. */
-const LEGEND_WIDTH = 92;
+/** Room for the colour scale, px: its title is the widest of it. */
+const LEGEND_WIDTH = { Events: 92, 'Sum of weights': 145 } as const;
 
 /** Between the rows of panels: a horizontal axis and the gap, px. */
 const ROW_GAP = 58;
@@ -58,7 +60,18 @@ const FRAME = {
   },
 } as const;
 
-function panel(map: HeatMap, correlation: number | null, highest: number, size: number): LayerSpec {
+/** The largest content of a cell; 1 if none is positive, for a colour scale needs two ends. */
+function largestContent(maps: readonly HeatMap[]): number {
+  const largest = Math.max(0, ...maps.flatMap(({ counts }) => counts));
+  return largest > 0 ? largest : 1;
+}
+
+function panel(
+  map: HeatMap,
+  correlation: number | null,
+  colours: ReturnType<typeof colour>,
+  size: number
+): LayerSpec {
   const scale = { domain: [map.low, map.high], nice: false };
   const name = `*q*_{${map.component.slice(1)}}`;
   const axis = { format: NUMBER_FORMAT, tickCount: 4, domain: false } as const;
@@ -78,7 +91,7 @@ function panel(map: HeatMap, correlation: number | null, highest: number, size: 
           x2: { field: 'x2' },
           y: { field: 'y', type: 'quantitative', scale, axis: truth },
           y2: { field: 'y2' },
-          color: colour(highest, 2 * size + ROW_GAP),
+          color: colours,
         },
       },
       diagonal(map, scale),
@@ -109,13 +122,13 @@ function diagonal({ low, high }: HeatMap, scale: { domain: number[] }) {
   } as const;
 }
 
-function colour(highest: number, gradientLength: number) {
+function colour(title: string, highest: number, gradientLength: number) {
   return {
     field: 'n',
     type: 'quantitative',
     // The root brings out the tails beside a sharp diagonal.
     scale: { type: 'sqrt', domain: [0, highest], scheme: 'blues' },
-    legend: { title: 'Events / cell', gradientLength, tickCount: 6, format: NUMBER_FORMAT },
+    legend: { title, gradientLength, tickCount: 6, format: NUMBER_FORMAT },
   } as const;
 }
 

@@ -47,7 +47,7 @@ export function trainingFigure(evaluation: Evaluation, width: number): Figure | 
     ...ABOUT,
     caption: caption(evaluation),
     spec: {
-      hconcat: [lossPanel(evaluation, width), massPanel(evaluation, width)],
+      hconcat: [lossPanel(evaluation, width), auxiliaryMassPanel(evaluation, width)],
       resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
     },
   };
@@ -69,7 +69,7 @@ function lossPanel({ training }: Evaluation, width: number): LayerSpec {
   };
 }
 
-function massPanel({ training, truth }: Evaluation, width: number): LayerSpec {
+function auxiliaryMassPanel({ training, truth }: Evaluation, width: number): LayerSpec {
   const [seriesA, seriesB] = Object.keys(MASSES);
   const points = training.history.flatMap(({ epoch, mA, mB }) => [
     { epoch, y: mA, series: seriesA },

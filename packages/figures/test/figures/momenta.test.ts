@@ -1,3 +1,4 @@
+import type { HeatMap } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { momentumFigure } from '../../src/figures/momenta.ts';
 import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
@@ -24,8 +25,40 @@ describe('momentumFigure', () => {
     const evaluation = frozenEvaluation();
     const cells = evaluation.truth?.heatMaps.flatMap(({ counts }) => counts.filter((n) => n > 0));
     const { svg } = await draw(momentumFigure(evaluation, 880));
-    const drawn = svg.match(/<path d="[^"]*" fill="rgb/g);
-    expect(drawn).toHaveLength(cells?.length ?? NaN);
+    expect(fills(svg)).toHaveLength(cells?.length ?? NaN);
+  });
+
+  it('keeps its colours under any scale of the weights, and says that they are weights', async () => {
+    const evaluation = frozenEvaluation();
+    const { truth } = evaluation;
+    if (truth === null) throw new Error('The fixture has no truth.');
+    const scaled = (map: HeatMap) => ({ ...map, counts: map.counts.map((n) => 1e-4 * n) });
+    const light = {
+      ...evaluation,
+      sumOfWeights: 1e-4 * evaluation.sumOfWeights,
+      truth: { ...truth, heatMaps: truth.heatMaps.map(scaled) },
+    };
+    const [heavy, small] = [
+      await draw(momentumFigure(evaluation, 880)),
+      await draw(momentumFigure(light, 880)),
+    ];
+    expect(fills(heavy.svg).length).toBeGreaterThan(100);
+    expect(fills(small.svg)).toEqual(fills(heavy.svg));
+    expect(small.texts).toContain('Sum of weights / cell');
+    // The longer title of the legend takes its room from the panels; texts are a few pixels off.
+    const [, drawnWidth] = /width="(\d+)"/.exec(small.svg) ?? [];
+    expect(Number(drawnWidth)).toBeLessThanOrEqual(885);
+  });
+
+  it('can be drawn without a positive cell', async () => {
+    const { truth, ...others } = frozenEvaluation();
+    if (truth === null) throw new Error('The fixture has no truth.');
+    const empty = truth.heatMaps.map((map) => ({ ...map, counts: map.counts.map(() => 0) }));
+    const { svg } = await draw(
+      momentumFigure({ ...others, truth: { ...truth, heatMaps: empty } }, 880)
+    );
+    expect(fills(svg)).toEqual([]);
+    expect(svg).not.toContain('NaN');
   });
 
   it('shows unexchanged events only and counts them', () => {
@@ -44,3 +77,8 @@ describe('momentumFigure', () => {
     expect(all).toMatchObject({ reason: 'In all of these events b1 and b2 are exchanged.' });
   });
 });
+
+/** The colours of the cells, in the order in which they are drawn. */
+function fills(svg: string): string[] {
+  return [...svg.matchAll(/<path d="[^"]*" fill="(rgb[^"]*)"/g)].map(([, fill]) => fill);
+}

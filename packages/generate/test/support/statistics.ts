@@ -14,6 +14,11 @@ export function deviation(sample: Float64Array): number {
   return Math.sqrt(meanOf(sample, (x) => (x - centre) ** 2));
 }
 
+/** The value below which a share of a sample lies. */
+export function quantile(sample: Float64Array, share: number): number {
+  return sample.slice().sort()[Math.floor(share * sample.length)];
+}
+
 /** How many standard errors the mean of a sample lies from an expected one. */
 export function pull(sample: Float64Array, expected: number): number {
   return (mean(sample) - expected) / (deviation(sample) / Math.sqrt(sample.length));

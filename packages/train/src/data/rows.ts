@@ -1,15 +1,9 @@
-import { VISIBLE_ROLES, float64Column, momentumColumns } from '@deelema/events';
+import { float64Column } from '@deelema/events';
 import type { EventBatch } from '@deelema/events';
-
-/** The event columns that the network and the loss are given, in this order. */
-export const ROW_COLUMNS: readonly string[] = [
-  ...VISIBLE_ROLES.flatMap((role) => momentumColumns(role)),
-  'ptmiss_x',
-  'ptmiss_y',
-];
+import { INPUT_COLUMNS } from '@deelema/records';
 
 /** Numbers per event in a row: 16 visible momentum components and pTmiss. */
-export const ROW_LENGTH = ROW_COLUMNS.length;
+export const ROW_LENGTH = INPUT_COLUMNS.length;
 
 /**
  * Puts events into rows of float32: the one place where double precision and GeV are left.
@@ -28,7 +22,7 @@ export function toRows(
   selected: ArrayLike<number> = Array.from({ length: batch.length }, (_, i) => i)
 ): Float32Array {
   const rows = new Float32Array(selected.length * ROW_LENGTH);
-  ROW_COLUMNS.forEach((name, j) => {
+  INPUT_COLUMNS.forEach((name, j) => {
     const column = float64Column(batch, name);
     for (let i = 0; i < selected.length; ++i)
       rows[i * ROW_LENGTH + j] = column[selected[i]] / scale;

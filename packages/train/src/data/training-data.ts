@@ -1,6 +1,7 @@
-import { InputError, float64Column } from '@deelema/events';
-import type { EventBatch, EventFile } from '@deelema/events';
-import { ROW_COLUMNS, ROW_LENGTH, toRows } from './rows.ts';
+import { InputError, countSplits, float64Column, splitCode } from '@deelema/events';
+import type { EventBatch, EventFile, SplitCounts, SplitName } from '@deelema/events';
+import { INPUT_COLUMNS } from '@deelema/records';
+import { ROW_LENGTH, toRows } from './rows.ts';
 
 /** The events of one split, in memory. */
 export interface Sample {
@@ -17,11 +18,8 @@ export interface TrainingData {
   readonly train: Sample;
   readonly validation: Sample;
   /** Number of events in each split. */
-  readonly counts: { readonly train: number; readonly validation: number; readonly test: number };
+  readonly counts: SplitCounts;
 }
-
-const SPLITS = ['train', 'validation', 'test'] as const;
-type Split = (typeof SPLITS)[number];
 
 /**
  * Reads the training and the validation split; neither truth nor `exchanged` is looked at.
@@ -30,7 +28,7 @@ type Split = (typeof SPLITS)[number];
  * @param scale Unit of the rows, GeV.
  * @param signal Checked once per record batch.
  * @returns Both samples, in the order of the file.
- * @throws InputError if there are no training events or their weights do not add up to more than 0.
+ * @throws InputError if an event is in no split, there are no training events, or their weights do not add up to more than 0.
  */
 export async function readTrainingData(
   file: EventFile,
@@ -45,7 +43,7 @@ export async function readTrainingData(
   }
   const train = emptyColumns(counts.train);
   const validation = emptyColumns(counts.validation);
-  for await (const batch of file.batches(['split', 'weight', ...ROW_COLUMNS])) {
+  for await (const batch of file.batches(['split', 'weight', ...INPUT_COLUMNS])) {
     signal.throwIfAborted();
     append(train, batch, 'train', scale);
     append(validation, batch, 'validation', scale);
@@ -63,25 +61,11 @@ function emptyColumns(n: number): Filling {
   return { rows: new Float32Array(n * ROW_LENGTH), weights: new Float64Array(n), filled: 0 };
 }
 
-async function countSplits(file: EventFile, signal: AbortSignal): Promise<TrainingData['counts']> {
-  const counts = { train: 0, validation: 0, test: 0 };
-  for await (const batch of file.batches(['split'])) {
-    signal.throwIfAborted();
-    for (const value of batch.columns.split) {
-      const split: Split | undefined = SPLITS[value];
-      if (split === undefined) {
-        throw new InputError(`${file.path}: split holds ${value}, expected 0, 1 or 2.`);
-      }
-      counts[split] += 1;
-    }
-  }
-  return counts;
-}
-
-function append(to: Filling, batch: EventBatch, split: Split, scale: number): void {
+function append(to: Filling, batch: EventBatch, split: SplitName, scale: number): void {
+  const code = splitCode(split);
   const selected: number[] = [];
   batch.columns.split.forEach((value, i) => {
-    if (SPLITS[value] === split) selected.push(i);
+    if (value === code) selected.push(i);
   });
   to.rows.set(toRows(batch, scale, selected), to.filled * ROW_LENGTH);
   const weight = float64Column(batch, 'weight');

@@ -10,17 +10,18 @@ import type { Snapshot } from './snapshot.ts';
  * What the settings of the stage say about the model.
  *
  * @param config Settings of the stage.
- * @param standardisation Moments of the network inputs; undefined if they are used as they are.
+ * @param scaling Moments of all possible network inputs, GeV; undefined if they are used as they are.
  * @returns Settings of the model.
  */
 export function modelSettings(
   config: TrainConfig,
-  standardisation: readonly InputScaling[] | undefined
+  scaling: readonly InputScaling[] | undefined
 ): ModelSettings {
+  const inputs = config.ptmissInput ? 18 : 16;
   const { layers, width, batchNormalisation, completion, distance, mC, scale } = config;
   return {
     architecture: {
-      inputs: config.ptmissInput ? 18 : 16,
+      inputs,
       layers,
       width,
       outputs: COMPLETIONS[completion].outputs,
@@ -30,7 +31,7 @@ export function modelSettings(
     distance,
     mC,
     scale,
-    standardisation,
+    standardisation: scaling?.slice(0, inputs),
   };
 }
 

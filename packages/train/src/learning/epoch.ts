@@ -29,7 +29,7 @@ export interface EpochOptions {
  * @param adam Changed.
  * @param sample The training split.
  * @param options Order, batch size, signal.
- * @returns Mean loss over the epoch, in units of the scale.
+ * @returns Mean loss over the events of the epoch, in units of the scale.
  * @throws InputError at the first loss that is not finite.
  */
 export async function trainEpoch(

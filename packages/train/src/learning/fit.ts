@@ -1,11 +1,11 @@
 import { permutation, stream } from '@deelema/random';
+import type { HistoryEntry } from '@deelema/records';
 import type { Progress } from '@deelema/stage';
 import { tidy } from '@tensorflow/tfjs-core';
 import type { TrainConfig } from '../config-type.ts';
 import type { TrainingData } from '../data/training-data.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { sampleLoss, trainEpoch } from './epoch.ts';
-import type { HistoryEntry } from './history.ts';
 import { lossScale } from './loss-unit.ts';
 import type { Model } from './model.ts';
 import { restoreOptimiser, saveOptimiser } from './optimiser.ts';

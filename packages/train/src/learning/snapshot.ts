@@ -1,5 +1,5 @@
 import type { Weight } from '@deelema/deelema';
-import type { HistoryEntry } from './history.ts';
+import type { HistoryEntry } from '@deelema/records';
 import type { Deltas } from './model.ts';
 import type { OptimiserState } from './optimiser.ts';
 

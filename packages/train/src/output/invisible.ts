@@ -2,7 +2,7 @@ import { COMPLETIONS, float64Columns } from '@deelema/deelema';
 import type { CompletionName, Momenta } from '@deelema/deelema';
 import { float64Column, fourMomenta } from '@deelema/events';
 import type { EventBatch } from '@deelema/events';
-import { signedMasses } from './signed-masses.ts';
+import { sumMass } from '@deelema/kinematics';
 
 /** The columns that the stage writes. */
 export const PREDICTED_COLUMNS = [
@@ -46,10 +46,10 @@ export function predictedBatch(
     event: batch.columns.event,
     ...named('k1', q1),
     ...named('k2', q2),
-    m_A1: signedMasses([a1, b1, q1]),
-    m_A2: signedMasses([a2, b2, q2]),
-    m_B1: signedMasses([b1, q1]),
-    m_B2: signedMasses([b2, q2]),
+    m_A1: sumMass([a1, b1, q1]),
+    m_A2: sumMass([a2, b2, q2]),
+    m_B1: sumMass([b1, q1]),
+    m_B2: sumMass([b2, q2]),
   };
   return { length: batch.length, columns };
 }

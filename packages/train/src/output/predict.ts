@@ -1,8 +1,9 @@
 import { createEventWriter } from '@deelema/events';
 import type { EventBatch, EventFile } from '@deelema/events';
+import { INPUT_COLUMNS } from '@deelema/records';
 import type { Progress } from '@deelema/stage';
 import { tensor2d, tidy } from '@tensorflow/tfjs-core';
-import { ROW_COLUMNS, ROW_LENGTH, toRows } from '../data/rows.ts';
+import { ROW_LENGTH, toRows } from '../data/rows.ts';
 import { FORWARD_ROWS } from '../learning/epoch.ts';
 import type { Model, ModelSettings } from '../learning/model.ts';
 import { PREDICTED_COLUMNS, predictedBatch } from './invisible.ts';
@@ -34,7 +35,7 @@ export async function predict(
   });
   progress.start('events predicted', file.rows);
   try {
-    for await (const batch of file.batches(['event', ...ROW_COLUMNS])) {
+    for await (const batch of file.batches(['event', ...INPUT_COLUMNS])) {
       signal.throwIfAborted();
       const outputs = await networkOutputs(model, batch, settings);
       await writer.write(predictedBatch(batch, outputs, settings));

@@ -28,7 +28,6 @@ export async function writeTrainingRecord(
     schemaVersion: 1,
     auxiliary: { mA, mB },
     epochs: snapshot.epoch,
-    finished: true,
     parameters: parameters(snapshot),
     recipe: config,
     backend,

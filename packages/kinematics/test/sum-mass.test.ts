@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mass, pairMass, zeroFourMomenta, type FourMomenta } from '@deelema/kinematics';
+import { mass, sumMass, zeroFourMomenta, type FourMomenta } from '@deelema/kinematics';
 
 function momenta(rows: number[][]): FourMomenta {
   const column = (k: number): Float64Array => Float64Array.from(rows, (row) => row[k]);
@@ -17,37 +17,48 @@ const B = momenta([
   [1, 2, 0, 0],
 ]);
 
-describe('pairMass', () => {
+describe('sumMass', () => {
   it('is √(2 E E (1 − cosθ)) for massless pairs, 2m for twins, negative if spacelike (by hand)', () => {
-    const found = pairMass(A, B);
+    const found = sumMass([A, B]);
     expect(found).toHaveLength(3);
     expect([...found]).toEqual([100, 8, -Math.sqrt(12)]);
+  });
+
+  it('is the mass of one particle and three times that of triplets (by hand)', () => {
+    expect([...sumMass([A])]).toEqual([0, 4, -Math.sqrt(3)]);
+    expect([...sumMass([A, A, A])]).toEqual([0, 12, -Math.sqrt(27)]);
   });
 
   it('is the mass of the sum, exactly', () => {
     const i = 1;
     const sum = mass(A.e[i] + B.e[i], A.px[i] + B.px[i], A.py[i] + B.py[i], A.pz[i] + B.pz[i]);
-    expect(pairMass(A, B)[i]).toBe(sum);
+    expect(sumMass([A, B])[i]).toBe(sum);
   });
 
   it('writes into a buffer and returns it', () => {
     const out = new Float64Array(3);
-    expect(pairMass(A, B, out)).toBe(out);
+    expect(sumMass([A, B], out)).toBe(out);
     expect(out[0]).toBe(100);
   });
 
   it('refuses columns of different lengths', () => {
     const short = { ...B, py: new Float64Array(2) };
-    expect(() => pairMass(A, short)).toThrow(
-      new RangeError('pairMass: b.py has 2 events, expected 3.')
+    expect(() => sumMass([A, short])).toThrow(
+      new RangeError('sumMass: momenta[1].py has 2 events, expected 3.')
     );
-    expect(() => pairMass(A, B, new Float64Array(1))).toThrow(
-      new RangeError('pairMass: a.e has 3 events, expected 1.')
+    expect(() => sumMass([A, B], new Float64Array(1))).toThrow(
+      new RangeError('sumMass: momenta[0].e has 3 events, expected 1.')
+    );
+  });
+
+  it('refuses a sum of nothing', () => {
+    expect(() => sumMass([])).toThrow(
+      new RangeError('sumMass: no particles, expected one or more.')
     );
   });
 
   it('gives 0 for zero momenta and nothing for no events', () => {
-    expect([...pairMass(zeroFourMomenta(2), zeroFourMomenta(2))]).toEqual([0, 0]);
-    expect(pairMass(zeroFourMomenta(0), zeroFourMomenta(0))).toHaveLength(0);
+    expect([...sumMass([zeroFourMomenta(2), zeroFourMomenta(2)])]).toEqual([0, 0]);
+    expect(sumMass([zeroFourMomenta(0), zeroFourMomenta(0)])).toHaveLength(0);
   });
 });
