@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
+    // The tests of whole runs wait for their child processes most of the time.
+    maxWorkers: '100%',
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { requireAssertions: true },

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { eventColumns } from '@deelema/events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeEventFile } from '../support/event-file.ts';
 import { writePipeline, writeToyDataset } from '../support/small-pipeline.ts';
@@ -82,9 +83,50 @@ describe('new', () => {
     );
     rmSync(other);
     expect(code).toBe(1);
-    expect(output).toContain('other.lhe');
+    expect(output).toContain('other.lhe has no events.');
     expect(output).not.toContain('    at ');
     expect(existsSync(workspace.path('datasets/other'))).toBe(false);
+  });
+});
+
+describe('new, from a CSV file', () => {
+  const columns = eventColumns(false);
+  const header = columns.join(',');
+
+  async function newFrom(name: string, text: string, mC = '0') {
+    const csv = workspace.path(`${name}.csv`);
+    writeFileSync(csv, text);
+    return workspace.deelema('new', name, '--events', csv, '--m-c', mC);
+  }
+
+  it('refuses one without events, and writes nothing', async () => {
+    const { code, output } = await newFrom('empty', `${header}\n`);
+    expect(code).toBe(1);
+    expect(output).toMatch(/empty\.csv has no .*events.*\.\n$/);
+    expect(output).not.toContain('    at ');
+    expect(existsSync(workspace.path('datasets/empty'))).toBe(false);
+    expect(existsSync(workspace.path('pipelines/empty'))).toBe(false);
+  });
+
+  it('guesses the scale where all momenta are 0', async () => {
+    const { code, output } = await newFrom(
+      'zero',
+      `${header}\n${columns.map(() => '0').join(',')}\n`
+    );
+    expect(code, output).toBe(0);
+    // The power of ten nearest to m_C + 2 m_ab, with 100 GeV for m_ab.
+    expect(workspace.read('pipelines/zero/pipeline.yaml')).toMatch(/^ {2}scale: 100 # GeV/m);
+  });
+
+  it('takes back what it wrote if the settings are refused', async () => {
+    mkdirSync(workspace.path('datasets/heavy'));
+    const row = columns.map(() => '0').join(',');
+    const { code, output } = await newFrom('heavy', `${header}\n${row}\n`, '1e308');
+    expect(code).toBe(2);
+    expect(output).toContain('pipelines/heavy/pipeline.yaml');
+    expect(existsSync(workspace.path('datasets/heavy'))).toBe(true);
+    expect(existsSync(workspace.path('datasets/heavy/dataset.yaml'))).toBe(false);
+    expect(existsSync(workspace.path('pipelines/heavy'))).toBe(false);
   });
 });
 
@@ -97,6 +139,23 @@ describe('run', () => {
     const after = await workspace.deelema('run', 'small', '--dry-run');
     expect(after.output).toMatch(/^preprocess +up to date +datasets\/toy\/preprocess$/m);
     expect(after.output).toMatch(/^train +to run +pipelines\/small\/out\/train$/m);
+  });
+
+  it.each([
+    ['run.json', ''],
+    ['run.json', '{"key": "'],
+    ['run.json', 'null'],
+    ['manifest.json', undefined],
+  ])('--dry-run counts a stage as not made if its %s is %j', async (file, text) => {
+    const path = workspace.path('datasets/toy/generate', file);
+    const before = workspace.read(`datasets/toy/generate/${file}`);
+    if (text === undefined) rmSync(path);
+    else writeFileSync(path, text);
+    const { code, output } = await workspace.deelema('run', 'small', '--dry-run');
+    writeFileSync(path, before);
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/^generate +to run +datasets\/toy\/generate$/m);
+    expect(output).toMatch(/^preprocess +to run, took /m);
   });
 
   it.each([
@@ -151,6 +210,56 @@ describe('run', () => {
   });
 });
 
+/** A terminal of its own for a command; types Ctrl-C when it has read the given words, and ends as the command did. */
+const TERMINAL = `
+import os, pty, sys
+words, command = sys.argv[1].encode(), sys.argv[2:]
+pid, fd = pty.fork()
+if pid == 0:
+    os.execvp(command[0], command)
+seen, typed = b'', False
+while True:
+    try:
+        chunk = os.read(fd, 4096)
+    except OSError:
+        break
+    if not chunk:
+        break
+    seen += chunk
+    if not typed and words in seen:
+        typed = True
+        os.write(fd, b'\\x03')
+sys.stdout.write(seen.decode(errors='replace'))
+sys.stdout.flush()
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
+
+const PYTHON = spawnSync('python3', ['-c', 'import os, pty; os.waitstatus_to_exitcode']);
+
+describe.runIf(PYTHON.status === 0)('run in a terminal', () => {
+  // Nx gives its tasks a terminal of their own in a terminal only: without one, this cannot fail.
+  it('ends with 130 after Ctrl-C', async () => {
+    const command = [
+      process.execPath,
+      workspace.path('packages/cli/bin/deelema.mjs'),
+      'run',
+      'small',
+    ];
+    const child = spawn('python3', ['-c', TERMINAL, 'in the middle', ...command], {
+      cwd: workspace.root,
+      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(output).toContain('in the middle');
+    expect(code, output).toBe(130);
+    expect(existsSync(workspace.path('pipelines/small/out/evaluate'))).toBe(false);
+  });
+});
+
 describe('convert, inspect, verify, doctor', () => {
   it('convert goes from LHE to CSV and back to Arrow', async () => {
     const csv = workspace.path('events.csv');
@@ -189,6 +298,14 @@ describe('convert, inspect, verify, doctor', () => {
     const { code, output } = await workspace.deelema('verify', 'pipelines/mine');
     expect(code).toBe(1);
     expect(output).toMatch(/out\/evaluate: evaluation\.json has \d+ bytes, expected \d+\./);
+  });
+
+  it('verify wants a folder', async () => {
+    const { code, output } = await workspace.deelema('verify', 'package.json');
+    expect(code).toBe(2);
+    expect(output).toBe(
+      'package.json is a file: expected the folder of a stage, pipeline or dataset.\n'
+    );
   });
 
   it('doctor finds this machine fit', async () => {

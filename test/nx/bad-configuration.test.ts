@@ -87,6 +87,31 @@ describe('a pipeline with a mistake fails before anything runs', () => {
     expect(output).toContain('pipelines/bad/out/contaminate leaves the workspace: it leads to');
   });
 
+  it.each([
+    ['an unknown alias', 'report: *nope\n', 'Unresolved alias'],
+    ['a folder among the files', 'report: { run: { command: ls, files: [..] } }\n', 'is a folder'],
+    [
+      'a mistyped way to swap',
+      'report: { run: { comand: ls } }\n',
+      'unknown key "report.run.comand". Did you mean "command"?',
+    ],
+  ])('%s', async (_what, text, expected) => {
+    writePipeline(workspace, 'bad', 'toy');
+    workspace.write(
+      'pipelines/bad/pipeline.yaml',
+      workspace.read('pipelines/bad/pipeline.yaml') + text
+    );
+    expect(await complaint()).toContain(expected);
+  });
+
+  it.each(['deelema', 'data-toy'])('the name of another project: %s', async (name) => {
+    writePipeline(workspace, name, 'toy');
+    const { code, output } = await workspace.nx('run', `misnamed-${name}:pipeline`);
+    rmSync(workspace.path('pipelines', name), { recursive: true });
+    expect(code).not.toBe(0);
+    expect(output).toContain(`A pipeline cannot be called "${name}"`);
+  });
+
   it('does not disturb the others', async () => {
     writePipeline(workspace, 'bad', 'nowhere');
     const { code } = await workspace.nx('run', 'good:contaminate');

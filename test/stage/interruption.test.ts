@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDataset, runStageProcess } from '../support/run-stage.ts';
@@ -50,9 +50,29 @@ beforeAll(async () => {
   writePipeline(workspace, 'p', 'toy');
   workspace.write('pipelines/p/slow.mjs', SLOW);
   workspace.write('pipelines/p/full.mjs', FULL);
+  workspace.write('pipelines/p/family.sh', FAMILY);
   workspace.edit('pipelines/p/pipeline.yaml', '{ fraction: 0, seed: 3 }', '{ use: ./slow.mjs }');
 });
 afterAll(() => workspace.remove());
+
+/** A program that starts others, one in the background; `deaf` ones have to be killed. */
+const FAMILY = `
+if [ "$1" = deaf ]; then trap '' TERM INT; fi
+echo group $(ps -o pgid= -p $$)
+sleep 301 &
+sleep 302 > /dev/null 2>&1 &
+echo in the middle
+while true; do sleep 303; done
+`;
+
+/** Processes of a group that are alive: a dead one that nobody has asked for is not. */
+function alive(group: string): string[] {
+  return execFileSync('ps', ['-A', '-o', 'pgid=,stat=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([id, state]) => id === group && !state.startsWith('Z'))
+    .map((words) => words.slice(2).join(' '));
+}
 
 /** What lies in the pipeline's output folder, checkpoints aside. */
 const left = (): string[] =>
@@ -72,7 +92,7 @@ function interrupt(signal: NodeJS.Signals): Promise<{ code: number | null; outpu
 }
 
 describe('in the middle of a stage', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)(
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     '%s: exit code 130, and nothing half-written',
     async (signal) => {
       const { code, output } = await interrupt(signal);
@@ -84,8 +104,8 @@ describe('in the middle of a stage', () => {
 
   it('SIGKILL: what it leaves is hidden, and swept by the next run', async () => {
     await interrupt('SIGKILL');
-    expect(left()).toHaveLength(1);
-    expect(left()[0]).toMatch(/^\.contaminate\.tmp-/);
+    expect(left().filter((file) => !file.startsWith('.'))).toEqual([]);
+    expect(left().filter((file) => file.startsWith('.contaminate.tmp'))).toHaveLength(1);
     workspace.edit('pipelines/p/pipeline.yaml', '{ use: ./slow.mjs }', '{ fraction: 0, seed: 3 }');
     expect(await runStageProcess(workspace, 'pipeline', 'p', 'contaminate')).toMatchObject({
       code: 0,
@@ -100,6 +120,28 @@ describe('in the middle of a stage', () => {
     expect(output).toMatch(/disk.*full|full.*disk/i);
     expect(output).not.toContain('    at ');
     expect(existsSync(workspace.path('pipelines/p/out/contaminate'))).toBe(false);
+    expect(left()).toEqual([]);
+  });
+});
+
+describe('in the middle of a program that started others', () => {
+  // The runner alone gets the signal: a group of its own is out of reach of a terminal's Ctrl-C.
+  it.each([
+    ['SIGINT', 'family.sh'],
+    ['SIGTERM', 'family.sh'],
+    ['SIGTERM', 'family.sh deaf'],
+  ] as const)('%s, %s: exit code 130, and none of them is left', async (signal, words) => {
+    writePipeline(workspace, 'p', 'toy');
+    workspace.edit(
+      'pipelines/p/pipeline.yaml',
+      '{ fraction: 0, seed: 3 }',
+      `{ run: { command: sh ${words}, files: [family.sh], reads: csv, writes: csv } }`
+    );
+    const { code, output } = await interrupt(signal);
+    expect(code).toBe(130);
+    expect(output).toContain('interrupted; nothing half-written is left.');
+    const group = /group (\d+)/.exec(output)![1];
+    expect(alive(group)).toEqual([]);
     expect(left()).toEqual([]);
   });
 });

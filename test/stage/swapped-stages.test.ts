@@ -97,13 +97,56 @@ describe('run: any program', () => {
     expect(existsSync(output())).toBe(false);
   });
 
-  it('one that writes something that is no table of numbers', async () => {
+  it('one that writes something that is no table of numbers: who, which file and where in it', async () => {
     script('printf "event,a1_E\\n0,heavy\\n" > "$8/events.csv"\n');
     const { code, output: said } = await contaminate(run);
     expect(code).toBe(1);
-    expect(said).toContain('events.csv');
+    expect(said).toContain(
+      "contaminate: `sh 'my stage.sh'` wrote a file that cannot be used: events.csv, line 2"
+    );
     expect(said).toContain('heavy');
+    // The temporary folder is gone when the sentence is read.
+    expect(said).not.toContain('.tmp-');
     expect(existsSync(output())).toBe(false);
+  });
+
+  it('one that removes its output folder', async () => {
+    script('rm -r "$8"\n');
+    const { code, output: said } = await contaminate(run);
+    expect(code).toBe(1);
+    expect(said).toContain(
+      "contaminate: `sh 'my stage.sh'` ended without writing its outputs: its --out folder is gone."
+    );
+    expect(said).not.toContain('    at ');
+  });
+
+  it('one that empties its output folder', async () => {
+    script('rm -r "$8"; mkdir "$8"\n');
+    const { code, output: said } = await contaminate(run);
+    expect(code).toBe(1);
+    expect(said).toContain('ended without writing events.csv into its --out folder');
+    expect(said).not.toContain('    at ');
+  });
+
+  it('one that reads standard input finds it at its end, and both its outputs are shown', async () => {
+    script(
+      `cat; echo to the one; echo to the other >&2\n${COPY} "\${4#preprocess.events=}" > "$8/events.csv"\n`
+    );
+    // Standard input of the runner stays open, as that of a terminal does.
+    const { code, output: said } = await contaminate(run);
+    expect(code).toBe(0);
+    expect(said).toContain('[p:contaminate] to the one\n');
+    expect(said).toContain('[p:contaminate] to the other\n');
+  });
+
+  it.each([
+    ['standard error, if it is not blank', 'echo out; printf "why.\\n\\n" >&2', 'why'],
+    ['standard output, if nothing else was said', 'echo out; echo >&2', 'out'],
+  ])('the last words of a failure: %s', async (_, body, words) => {
+    script(`${body}; exit 3\n`);
+    const { code, output: said } = await contaminate(run);
+    expect(code).toBe(1);
+    expect(said).toContain(`exited with code 3; its last line was: ${words}.\n`);
   });
 });
 

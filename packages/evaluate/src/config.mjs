@@ -1,8 +1,16 @@
 // @ts-check
 import { z } from 'zod';
 
+/** No collider reaches it; wide enough for any unit, and bins keep a finite width. */
+const FARTHEST = 1e9;
+
+const edge = z
+  .number()
+  .min(-FARTHEST, 'expected an energy in GeV, -1e9 or more')
+  .max(FARTHEST, 'expected an energy in GeV, 1e9 or less');
+
 const range = z
-  .tuple([z.number(), z.number()])
+  .tuple([edge, edge])
   .refine(([low, high]) => low < high, 'expected [low, high] in GeV with low < high');
 
 const bins = z.strictObject({

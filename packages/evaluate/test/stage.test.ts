@@ -169,4 +169,14 @@ describe('config', () => {
     expect(config.safeParse({ splits: 'test' }).success).toBe(false);
     expect(config.safeParse({ ranges: { A: [900, 700] } }).success).toBe(false);
   });
+
+  it('refuses ranges whose width is no finite number', () => {
+    // 1e308 − (−1e308) overflows.
+    const { error } = config.safeParse({ ranges: { A: [-1e308, 1e308] } });
+    expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['ranges.A.0', 'expected an energy in GeV, -1e9 or more'],
+      ['ranges.A.1', 'expected an energy in GeV, 1e9 or less'],
+    ]);
+    expect(config.safeParse({ ranges: { A: [-1e9, 1e9] } }).success).toBe(true);
+  });
 });

@@ -8,6 +8,17 @@ export function blindEvaluation(): Evaluation {
   return { ...frozenEvaluation(), truth: null };
 }
 
+/** The frozen evaluation as if its weights cancelled: nothing divided by their sum is defined. */
+export function cancelledEvaluation(): Evaluation {
+  const evaluation = frozenEvaluation();
+  const { truth } = evaluation;
+  if (truth === null) throw new Error('The frozen evaluation knows the truth.');
+  const { A, B } = truth.masses;
+  const nothing = { mean: null, width: null, median: null, auxiliaryDeviation: null };
+  const masses = { A: { ...A, ...nothing }, B: { ...B, ...nothing } };
+  return { ...evaluation, sumOfWeights: 0, truth: { ...truth, masses } };
+}
+
 export function drawable(figure: Figure | SkippedFigure): Figure {
   if ('reason' in figure) throw new Error(`${figure.id} was skipped: ${figure.reason}`);
   return figure;

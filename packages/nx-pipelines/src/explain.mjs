@@ -9,6 +9,7 @@ try {
   targets(root, await readConfig(root, /** @type {'dataset' | 'pipeline'} */ (kind), name ?? ''));
   console.log(`${kind} ${name} is in order now: run the command again.`);
 } catch (error) {
-  console.error(/** @type {Error} */ (error).message);
+  const { exitCode, message, stack } = /** @type {Error & { exitCode?: number }} */ (error);
+  console.error(exitCode === undefined ? stack : message);
 }
 process.exitCode = 2;

@@ -1,7 +1,7 @@
 // @ts-check
 // The Nx plugin: every datasets/*/dataset.yaml and pipelines/*/pipeline.yaml is a project, every stage a target.
 import { basename, dirname } from 'node:path';
-import { ConfigError, projectName, readConfig, STAGES } from '@deelema/workflow';
+import { projectName, readConfig, STAGES } from '@deelema/workflow';
 import { targets } from './targets.mjs';
 
 /** @typedef {import('@deelema/workflow').Kind} Kind */
@@ -18,7 +18,7 @@ async function inferProject(root, file) {
   const name = basename(folder);
   const kind = file.endsWith('dataset.yaml') ? 'dataset' : 'pipeline';
   const project = {
-    name: projectName(kind, name),
+    name: safeName(kind, name),
     root: folder,
     projectType: /** @type {'library' | 'application'} */ (
       kind === 'dataset' ? 'library' : 'application'
@@ -33,10 +33,22 @@ async function inferProject(root, file) {
 async function inferTargets(root, kind, name) {
   try {
     return targets(root, await readConfig(root, kind, name));
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+  } catch {
+    // Whatever is wrong with one YAML must not take the other projects down; its own targets say what it is.
     return brokenTargets(kind, name);
   }
+}
+
+/**
+ * The project's name; another for a pipeline that has taken the name of a dataset's project or of the workspace, so
+ * that those stay usable. Such a pipeline is refused, see checkName.
+ *
+ * @param {Kind} kind
+ * @param {string} name
+ */
+function safeName(kind, name) {
+  const taken = kind === 'pipeline' && (name === 'deelema' || name.startsWith('data-'));
+  return taken ? `misnamed-${name}` : projectName(kind, name);
 }
 
 /**
@@ -47,7 +59,7 @@ async function inferTargets(root, kind, name) {
  * @param {string} name
  */
 function brokenTargets(kind, name) {
-  const command = `node packages/nx-pipelines/src/explain.mjs ${kind} ${JSON.stringify(name)}`;
+  const command = `node packages/nx-pipelines/src/explain.mjs ${kind} '${name.replaceAll("'", "'\\''")}'`;
   const names = kind === 'pipeline' ? [...Object.keys(STAGES), 'pipeline'] : Object.keys(STAGES);
   return Object.fromEntries(names.map((stage) => [stage, { command, cache: false }]));
 }

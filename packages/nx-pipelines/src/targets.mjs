@@ -1,14 +1,5 @@
 // @ts-check
-import {
-  digest,
-  projectName,
-  sourceFile,
-  stageCode,
-  stageDir,
-  stageEntry,
-  stagesOf,
-  swapDigest,
-} from '@deelema/workflow';
+import { projectName, stageCode, stageDir, stageEntry, stagesOf } from '@deelema/workflow';
 
 /** @typedef {import('@deelema/workflow').Config} Config */
 /** @typedef {import('nx/src/devkit-exports.js').TargetConfiguration} Target */
@@ -88,20 +79,13 @@ function inputs(root, config, stage) {
     ]),
     { externalDependencies: npm },
     { dependentTasksOutputFiles: '**/manifest.json' },
-    // Only what a runtime input prints is hashed: the section of the YAML by value, not its text.
-    { runtime: `echo ${stage}:${sectionDigest(root, config, stage)}` },
-    ...(stageEntry(stage).source && sourceFile(root, config)
-      ? [{ runtime: `node packages/nx-pipelines/src/print-source.mjs ${config.name}` }]
-      : []),
+    // Only what a runtime input prints is hashed. It is asked just before the task, so that an edit of the YAML during
+    // a long run is noticed.
+    {
+      runtime: `node packages/nx-pipelines/src/print-inputs.mjs ${config.kind} ${config.name} ${stage}`,
+    },
     ...(stageEntry(stage).backend && !swap ? [{ runtime: backendCommand(config, stage) }] : []),
   ];
-}
-
-/** @param {string} root @param {Config} config @param {string} stage */
-function sectionDigest(root, config, stage) {
-  const { config: settings, swap } = config.sections[stage];
-  const node = process.versions.node.split('.')[0];
-  return digest([settings, node, swap ? swapDigest(root, config.base, swap) : null]).slice(0, 16);
 }
 
 /** @param {Config} config @param {string} stage */

@@ -46,13 +46,15 @@ describe('targets of a committed pipeline and its dataset', () => {
     expect(files.join()).not.toContain('test');
   });
 
-  it('only the stages that need it hash an event file or the backend', () => {
+  it('every stage hashes its settings as they are when it starts; train the backend too', () => {
     const runtimes = (target: { inputs?: readonly unknown[] }): string[] =>
       (target.inputs ?? []).flatMap((input) => (input as { runtime?: string }).runtime ?? []);
-    expect(runtimes(dataset.generate)).toContain(
-      'node packages/nx-pipelines/src/print-source.mjs gluino'
-    );
-    expect(runtimes(pipeline.train).join()).toContain('backend-candidates.mjs');
-    expect(runtimes(pipeline.evaluate)).toHaveLength(1);
+    const print = 'node packages/nx-pipelines/src/print-inputs.mjs';
+    expect(runtimes(dataset.generate)).toEqual([`${print} dataset gluino generate`]);
+    expect(runtimes(pipeline.evaluate)).toEqual([`${print} pipeline quickstart evaluate`]);
+    expect(runtimes(pipeline.train)).toEqual([
+      `${print} pipeline quickstart train`,
+      'node packages/train/src/backend-candidates.mjs auto',
+    ]);
   });
 });

@@ -83,6 +83,24 @@ describe('page', () => {
     expect(nestingErrors(html)).toEqual([]);
   });
 
+  it('says why nothing is defined where the weights cancel', () => {
+    const evaluation = frozenEvaluation();
+    const { truth } = evaluation;
+    if (truth === null) throw new Error('The frozen evaluation knows the truth.');
+    const { A, B } = truth.masses;
+    const nothing = { mean: null, width: null, median: null, auxiliaryDeviation: null };
+    const masses = { A: { ...A, ...nothing }, B: { ...B, ...nothing } };
+    const text = words(
+      page(content({ ...evaluation, sumOfWeights: 0, truth: { ...truth, masses } }))
+    );
+    expect(text).toContain('1001.00 GeV true mass not defined');
+    expect(text).toContain(
+      'The sum of the weights is not positive: means, widths and medians are not defined.'
+    );
+    expect(text).not.toContain('not known');
+    expect(words(page(content()))).not.toContain('sum of the weights');
+  });
+
   it('shows a dash where a number is not defined, and counts what is left out', () => {
     const evaluation = frozenEvaluation();
     const { masses } = evaluation;

@@ -46,7 +46,7 @@ export interface StageContext<Config> {
   /** How many worker threads to use. Must not change a byte of the result. */
   readonly workers: number;
   readonly progress: Progress;
-  /** Aborted on SIGINT and SIGTERM; check it at least once per record batch. */
+  /** Aborted on SIGINT, SIGTERM and SIGHUP; check it at least once per record batch. */
   readonly signal: AbortSignal;
 }
 

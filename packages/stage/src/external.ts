@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { convertEvents, InputError } from '@deelema/events';
 import { type RunSwap, stageEntry } from '@deelema/workflow';
-import { $, quote } from 'zx';
+import { quote } from 'zx';
 import type { StagePlan } from './plan.ts';
+import { runProgram } from './program.ts';
 import type { Progress } from './progress.ts';
 import { writeJson } from './publish.ts';
 
@@ -36,7 +37,12 @@ export async function runExternal(
   writeJson(config, plan.section.config);
   const line = [run.command, '--config', quote(config), ...inputs, '--out', quote(out)].join(' ');
   await execute(line, run.command, { plan, out, progress, signal });
-  rmSync(work, { recursive: true });
+  if (!statSync(out, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new InputError(
+      `${plan.stage}: \`${run.command}\` ended without writing its outputs: its --out folder is gone.`
+    );
+  }
+  rmSync(work, { recursive: true, force: true });
   await takeBack(run, plan, out);
 }
 
@@ -61,21 +67,11 @@ async function execute(
   command: string,
   { plan, progress, signal }: ExternalRun
 ): Promise<void> {
-  const words = Object.assign([line], { raw: [line] });
-  const running = $({ cwd: plan.base, signal, nothrow: true, quiet: true })(words);
-  let last = '';
-  for await (const text of running) {
-    last = text;
-    progress.log(text);
-  }
-  const { exitCode, signal: killed } = await running;
-  signal.throwIfAborted();
-  if (exitCode === 0) return;
-  const how = exitCode === null ? `was ended by ${killed}` : `exited with code ${exitCode}`;
-  const said = (await running).stderr.trim().split('\n').pop() ?? last;
-  throw new InputError(
-    `${plan.stage}: \`${command}\` ${how}${said ? `; its last line was: ${said}` : ''}.`
-  );
+  const log = (text: string): void => progress.log(text);
+  const { failure, lastLine } = await runProgram(line, plan.base, log, signal);
+  if (failure === undefined) return;
+  const words = lastLine ? `; its last line was: ${lastLine.replace(/\.$/, '')}` : '';
+  throw new InputError(`${plan.stage}: \`${command}\` ${failure}${words}.`);
 }
 
 /** Converts what the program wrote, and checks that it wrote everything the stage declares. */
@@ -89,7 +85,25 @@ async function takeBack(run: RunSwap, plan: StagePlan, out: string): Promise<voi
       );
     }
     if (written === file) continue;
-    await convertEvents(join(out, written), join(out, file));
+    try {
+      await convertEvents(join(out, written), join(out, file));
+    } catch (error) {
+      throw explainBadFile(error, join(out, written), `${plan.stage}: \`${run.command}\``);
+    }
     rmSync(join(out, written));
   }
+}
+
+/** Says who wrote the file, and names it without the temporary folder, which is gone when the sentence is read. */
+function explainBadFile(error: unknown, path: string, who: string): unknown {
+  if (!(error instanceof InputError)) return error;
+  const { message, exitCode, cause } = error;
+  const what = message.startsWith(path) ? 'a file that cannot be used:' : `${basename(path)}, but`;
+  return new InputError(
+    `${who} wrote ${what} ${message.replaceAll(`${dirname(path)}${sep}`, '')}`,
+    {
+      exitCode,
+      cause,
+    }
+  );
 }

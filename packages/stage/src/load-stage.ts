@@ -35,14 +35,21 @@ export async function loadStage(
 }
 
 function resolvePackage(root: string, name: string): string {
-  return createRequire(join(root, 'package.json')).resolve(name);
+  try {
+    return createRequire(join(root, 'package.json')).resolve(name);
+  } catch (cause) {
+    throw new ConfigError(`${name} cannot be found as a package: ${firstLine(cause)}.`, { cause });
+  }
 }
 
 async function importModule(name: string, file: string): Promise<Record<string, unknown>> {
   try {
     return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   } catch (cause) {
-    throw new ConfigError(`${name} cannot be loaded: ${(cause as Error).message}.`, { cause });
+    const hint = firstLine(cause).includes('Unknown file extension ".ts"')
+      ? ' (this Node does not load TypeScript; 22.18 and later do)'
+      : '';
+    throw new ConfigError(`${name} cannot be loaded: ${firstLine(cause)}${hint}.`, { cause });
   }
 }
 
@@ -54,4 +61,8 @@ function isStage(value: unknown): value is Stage {
 function describeExports(exported: Record<string, unknown>): string {
   const names = Object.keys(exported);
   return names.length > 0 ? `the exports ${names.join(', ')}` : 'no exports';
+}
+
+function firstLine(error: unknown): string {
+  return (error as Error).message.split('\n')[0] ?? '';
 }

@@ -15,6 +15,13 @@ export async function main(words: readonly string[]): Promise<number> {
   const [kind = '', name = '', stage = ''] = words;
   const progress = createProgress(`${projectName(kind as Kind, name)}:${stage}`);
   const interruption = onSignal();
+  // A stage that ends the process would otherwise pass for one that has done its work.
+  const onExit = (code: number): void => {
+    if (code !== 0) return;
+    console.error(`${stage} ended the process before it was done; nothing was kept.`);
+    process.exitCode = 1;
+  };
+  process.once('exit', onExit);
   try {
     if (kind !== 'dataset' && kind !== 'pipeline') throw new ConfigError(USAGE);
     const workers = workersFromEnvironment();
@@ -28,6 +35,7 @@ export async function main(words: readonly string[]): Promise<number> {
     }
     return report(error);
   } finally {
+    process.off('exit', onExit);
     interruption.dispose();
   }
 }
@@ -41,14 +49,14 @@ function report(error: unknown): number {
   return typeof exitCode === 'number' ? exitCode : 1;
 }
 
-/** Aborts on SIGINT and SIGTERM; a stage that does not stop in time is ended. */
+/** Aborts on SIGINT, SIGTERM and SIGHUP; a stage that does not stop in time is ended. */
 function onSignal(): { signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
   const stop = (): void => {
     controller.abort();
     setTimeout(() => process.exit(130), GRACE).unref();
   };
-  const names = ['SIGINT', 'SIGTERM'] as const;
+  const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of names) process.on(name, stop);
   return {
     signal: controller.signal,

@@ -63,7 +63,8 @@ export function readManifest(dir: string): Manifest | undefined {
   const path = join(dir, MANIFEST);
   if (!existsSync(path)) return undefined;
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Partial<Manifest> | null;
+    return typeof manifest?.files === 'object' ? (manifest as Manifest) : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import {
   ConfigError,
@@ -91,12 +91,21 @@ async function outsideWorld(
   stage: string
 ): Promise<Record<string, string>> {
   const file = stageEntry(stage).source ? sourceFile(root, config) : undefined;
-  if (file !== undefined) return { source: await sourceDigest(root, file) };
+  if (file !== undefined) {
+    checkFile(file);
+    return { source: await sourceDigest(root, file) };
+  }
   const section = config.sections[stage];
   if (!stageEntry(stage).backend || section.swap) return {};
   const script = join(root, 'packages', stage, 'src/backend-candidates.mjs');
   const wanted = (section.config as { backend?: string }).backend ?? 'auto';
   return { backend: execFileSync(process.execPath, [script, wanted], { encoding: 'utf8' }).trim() };
+}
+
+function checkFile(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats && !stats.isFile())
+    throw new ConfigError(`${path} is a folder, expected an event file.`);
 }
 
 function upstreamFolders(root: string, config: Config, stage: string): Record<string, string> {

@@ -2,14 +2,18 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { InputError } from '@deelema/events';
-import { checkSection, ConfigError, readYaml, stageEntry } from '@deelema/workflow';
+import { checkOutputs } from './check-outputs.ts';
+import { checkSwaps } from './check-swaps.ts';
 import type { StageContext, StageResult } from './contract.ts';
 import { runExternal } from './external.ts';
 import { inputFolder, outputFolder } from './folders.ts';
+import { explain } from './explain.ts';
 import { loadStage } from './load-stage.ts';
+import { lock } from './lock.ts';
 import { makeManifest, MANIFEST, RUN_RECORD, verify } from './manifest.ts';
 import { planStage, type StagePlan, type StageRequest } from './plan.ts';
 import type { Progress } from './progress.ts';
+import { runRecord } from './run-record.ts';
 import { publish, sweep, temporaryFolder, writeJson } from './publish.ts';
 
 /** How a stage is run; nothing in here changes its result. */
@@ -32,12 +36,37 @@ export async function runStage(
 ): Promise<'done' | 'up to date'> {
   const plan = await planStage(request);
   await checkSwaps(plan);
-  if (await isUpToDate(plan)) return 'up to date';
+  const release = await prepareFolder(plan, options);
+  try {
+    if (await isUpToDate(plan)) return 'up to date';
+    // What an earlier run left would look current beside the outputs of this one.
+    rmSync(plan.dir, { recursive: true, force: true });
+    sweep(plan.dir);
+    await runAndPublish(plan, options);
+    return 'done';
+  } catch (error) {
+    throw explain(error, plan);
+  } finally {
+    release();
+  }
+}
+
+/** Makes the folder that the outputs go beside, and keeps other processes out. */
+async function prepareFolder(plan: StagePlan, options: RunOptions): Promise<() => void> {
+  try {
+    mkdirSync(dirname(plan.dir), { recursive: true });
+    const tell = (holder: number): void =>
+      options.progress.log(`waits for process ${holder}, which runs the same stage`);
+    return await lock(plan.dir, tell, options.signal);
+  } catch (error) {
+    throw explain(error, plan);
+  }
+}
+
+/** Runs the stage into a temporary folder, and renames that into place when everything in it is complete. */
+async function runAndPublish(plan: StagePlan, options: RunOptions): Promise<void> {
   const temporary = temporaryFolder(plan.dir);
-  // What an earlier run left would look current beside the outputs of this one.
-  rmSync(plan.dir, { recursive: true, force: true });
-  mkdirSync(dirname(plan.dir), { recursive: true });
-  sweep(plan.dir);
+  rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary);
   const discard = (): void => rmSync(temporary, { recursive: true, force: true });
   process.once('exit', discard);
@@ -45,30 +74,25 @@ export async function runStage(
     const started = new Date();
     const result = await execute(plan, temporary, options);
     options.signal.throwIfAborted();
-    checkOutputs(plan, temporary);
+    await checkOutputs(plan.stage, temporary);
+    await checkUnchanged(plan);
     const manifest = await makeManifest(temporary, plan.stage, result?.counts ?? {});
     writeJson(join(temporary, MANIFEST), manifest);
     writeJson(join(temporary, RUN_RECORD), runRecord(plan, result, started));
     publish(temporary, plan.dir);
     rmSync(scratchFolder(plan), { recursive: true, force: true });
-    return 'done';
-  } catch (error) {
-    throw explainFullDisk(error, plan);
   } finally {
     discard();
     process.off('exit', discard);
   }
 }
 
-/** Checks the settings of every swapped stage of the project, before the first of its stages starts. */
-async function checkSwaps({ root, base, config }: StagePlan): Promise<void> {
-  const problems: string[] = [];
-  for (const [stage, { swap, config: settings }] of Object.entries(config.sections)) {
-    if (!swap || !('use' in swap)) continue;
-    const { config: schema } = await loadStage(root, base, stage, swap.use);
-    problems.push(...checkSection(readYaml(root, config.file), [stage], settings, schema).problems);
-  }
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+/** What was computed from settings that have been edited meanwhile must not pass for the result of either. */
+async function checkUnchanged(plan: StagePlan): Promise<void> {
+  if ((await planStage(plan)).key === plan.key) return;
+  throw new InputError(
+    `${plan.stage}: its settings, code or inputs were changed while it ran; nothing was kept. Run it again.`
+  );
 }
 
 async function isUpToDate(plan: StagePlan): Promise<boolean> {
@@ -114,35 +138,4 @@ async function execute(
 /** Checkpoints of an interrupted run lie under its key: a run with other inputs never sees them. */
 function scratchFolder({ dir, stage, key }: StagePlan): string {
   return join(dirname(dir), '.scratch', `${stage}-${key.slice(0, 16)}`);
-}
-
-function checkOutputs({ stage }: StagePlan, temporary: string): void {
-  for (const file of Object.values(stageEntry(stage).outputs)) {
-    if (!existsSync(join(temporary, file)))
-      throw new InputError(`${stage} ended without writing ${file}.`);
-  }
-}
-
-function runRecord(plan: StagePlan, result: StageResult | undefined, started: Date): object {
-  const finished = new Date();
-  return {
-    key: plan.key,
-    stage: plan.stage,
-    project: plan.name,
-    swap: plan.section.swap ?? null,
-    dependsOn: plan.dependsOn,
-    started: started.toISOString(),
-    finished: finished.toISOString(),
-    seconds: (finished.getTime() - started.getTime()) / 1000,
-    versions: { node: process.versions.node, platform: `${process.platform}-${process.arch}` },
-    ...result?.record,
-  };
-}
-
-function explainFullDisk(error: unknown, { stage, dir }: StagePlan): unknown {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') return error;
-  return new InputError(
-    `${stage}: the disk is full; nothing was written to ${dir}. Free some space and run it again.`,
-    { cause: error }
-  );
 }

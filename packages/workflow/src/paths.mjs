@@ -7,6 +7,9 @@ import { stageEntry } from './stages.mjs';
 /** Names under `datasets/` that are not datasets: `samples` holds committed event files. */
 const RESERVED = ['samples'];
 
+/** The Nx project that is the workspace itself. */
+const WORKSPACE_PROJECT = 'deelema';
+
 /**
  * The YAML file of a dataset or pipeline, relative to the workspace.
  *
@@ -49,6 +52,14 @@ export function checkName(kind, name) {
   if (kind === 'dataset' && RESERVED.includes(name)) {
     throw new ConfigError(
       `A dataset cannot be called "${name}": datasets/${name}/ holds committed event files. Choose another name.`
+    );
+  }
+  if (
+    kind === 'pipeline' &&
+    (name === WORKSPACE_PROJECT || name.startsWith(projectName('dataset', '')))
+  ) {
+    throw new ConfigError(
+      `A pipeline cannot be called "${name}": Nx knows another project by that name. Choose another name.`
     );
   }
   if (!/^[a-z0-9][a-z0-9._-]*$/i.test(name)) {

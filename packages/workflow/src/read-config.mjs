@@ -6,7 +6,7 @@ import { checkName, configFile } from './paths.mjs';
 import { checkSection, stageSchema } from './schema.mjs';
 import { STAGES, stagesOf } from './stages.mjs';
 import { suggest } from './suggest.mjs';
-import { missingFiles, splitSwap, swapSchema } from './swap.mjs';
+import { missingFiles, splitSwap, swapSchemaOf } from './swap.mjs';
 import { readYaml } from './yaml-file.mjs';
 
 /** @typedef {import('./stages.mjs').Kind} Kind */
@@ -70,7 +70,7 @@ function checkTopLevel(root, kind, yaml, stages) {
   const problems = Object.keys(yaml.value)
     .filter((key) => !known.includes(key))
     .map((key) => {
-      const elsewhere = STAGES[key]
+      const elsewhere = Object.hasOwn(STAGES, key)
         ? ` "${key}" belongs to a ${STAGES[key].kind}.`
         : suggest(key, known);
       return `${yaml.where([key])}: unknown key "${key}".${elsewhere}`;
@@ -111,7 +111,7 @@ async function checkStage(root, base, yaml, stage) {
   }
   const { swap, config } = splitSwap(/** @type {Record<string, unknown>} */ (value));
   if (swap) {
-    const checked = checkSection(yaml, [stage], swap, swapSchema);
+    const checked = checkSection(yaml, [stage], swap, swapSchemaOf(swap));
     const parsed = /** @type {Swap} */ (checked.config);
     const missing = parsed
       ? missingFiles(root, base, parsed).map((problem) => `${yaml.where([stage])}: ${problem}`)

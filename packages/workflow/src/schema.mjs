@@ -71,7 +71,12 @@ function explain(yaml, path, section, schema, issue) {
   const subject = `${yaml.where(full)}: ${full.join('.')}`;
   const message = issue.message.replace(/^Invalid \w+: /, '').replace(/, received .*$/, '');
   if (received === undefined) return [`${subject} is missing: ${message}.`];
-  return [`${subject} is ${JSON.stringify(received)}: ${message}.`];
+  return [`${subject} is ${show(received)}: ${message}.`];
+}
+
+/** @param {unknown} value As it stands in the YAML; JSON has no NaN. */
+function show(value) {
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
 /** @param {unknown} value @param {readonly PropertyKey[]} path */

@@ -48,10 +48,12 @@ export async function sourceDigest(root, file) {
   return sha256;
 }
 
-/** @param {string} file @returns {string | undefined} Undefined if it cannot be read. */
+/** @param {string} file @returns {string | undefined} Undefined if it is not there, or is no file. */
 function stampOf(file) {
   try {
-    const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
+    const stats = statSync(file, { bigint: true });
+    if (!stats.isFile()) return undefined;
+    const { size, mtimeNs, ctimeNs, ino } = stats;
     return [size, mtimeNs, ctimeNs, ino].join(' ');
   } catch {
     return undefined;

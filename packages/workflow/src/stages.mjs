@@ -10,11 +10,24 @@ import { ConfigError } from './errors.mjs';
 
 /** @typedef {'dataset' | 'pipeline'} Kind Whose stage it is: a dataset's or a pipeline's. */
 
+/** @param {string} prefix @returns {string[]} The columns of a four-momentum. */
+const momentum = (prefix) => ['E', 'px', 'py', 'pz'].map((component) => `${prefix}_${component}`);
+
+/** Columns of every event file on the way from generate to train. */
+const EVENT = [
+  'event',
+  ...['a1', 'b1', 'a2', 'b2'].flatMap(momentum),
+  'ptmiss_x',
+  'ptmiss_y',
+  'weight',
+];
+
 /**
  * @typedef {object} StageEntry
  * @property {Kind} kind Whose stage it is.
  * @property {readonly string[]} needs The stages whose outputs it reads.
  * @property {Readonly<Record<string, string>>} outputs Its declared outputs: name to file name.
+ * @property {readonly string[]} columns The columns that its `events.arrow` must have, if it writes one.
  * @property {boolean} serial True if it fills the machine itself and never runs beside another task.
  * @property {boolean} [backend] True if its result depends on the TensorFlow.js backend.
  * @property {boolean} [source] True if it may read an event file from outside (`source: file`).
@@ -26,6 +39,7 @@ export const STAGES = {
     kind: 'dataset',
     needs: [],
     outputs: { events: 'events.arrow' },
+    columns: EVENT,
     serial: true,
     source: true,
   },
@@ -33,12 +47,14 @@ export const STAGES = {
     kind: 'dataset',
     needs: ['generate'],
     outputs: { events: 'events.arrow', scaling: 'scaling.json' },
+    columns: [...EVENT, 'split'],
     serial: false,
   },
   contaminate: {
     kind: 'pipeline',
     needs: ['preprocess'],
     outputs: { events: 'events.arrow' },
+    columns: [...EVENT, 'split', 'exchanged'],
     serial: false,
   },
   train: {
@@ -50,6 +66,7 @@ export const STAGES = {
       model: 'model.json',
       weights: 'weights.bin',
     },
+    columns: ['event', ...['k1', 'k2'].flatMap(momentum), 'm_A1', 'm_A2', 'm_B1', 'm_B2'],
     serial: true,
     backend: true,
   },
@@ -57,24 +74,28 @@ export const STAGES = {
     kind: 'pipeline',
     needs: ['contaminate'],
     outputs: { events: 'events.arrow' },
+    columns: ['event', 'mt2_b', 'mt2_ab'],
     serial: true,
   },
   evaluate: {
     kind: 'pipeline',
     needs: ['contaminate', 'train', 'baseline'],
     outputs: { evaluation: 'evaluation.json' },
+    columns: [],
     serial: false,
   },
   figures: {
     kind: 'pipeline',
     needs: ['evaluate'],
     outputs: { figures: 'figures.json' },
+    columns: [],
     serial: false,
   },
   report: {
     kind: 'pipeline',
     needs: ['evaluate', 'figures'],
     outputs: { report: 'report.html' },
+    columns: [],
     serial: false,
   },
 };
@@ -87,7 +108,7 @@ export const STAGES = {
  * @throws {ConfigError} if there is no such stage.
  */
 export function stageEntry(stage) {
-  const entry = STAGES[stage];
+  const entry = Object.hasOwn(STAGES, stage) ? STAGES[stage] : undefined;
   if (!entry) {
     throw new ConfigError(
       `There is no stage "${stage}": expected one of ${Object.keys(STAGES).join(', ')}.`

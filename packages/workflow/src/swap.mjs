@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod';
 import { digest, sha256 } from './digest.mjs';
@@ -26,19 +26,29 @@ export const runSchema = z.strictObject({
     .describe('Format in which it writes event files'),
 });
 
-/** Schema of the keys that swap a stage; the other keys of the section are the new stage's own. */
-export const swapSchema = z.union([
-  z.object({
-    use: z
-      .string()
-      .min(1)
-      .describe(
-        'A package, or a module file beside the YAML ("./my-stage.mjs"), that exports `stage`'
-      ),
-    files: z.array(z.string()).default([]).describe('Further files the module is made of'),
-  }),
-  z.object({ run: runSchema }),
-]);
+/** Schemas of the keys that swap a stage; the other keys of the section are the new stage's own. */
+const useSwap = z.object({
+  use: z
+    .string()
+    .min(1)
+    .describe(
+      'A package, or a module file beside the YAML ("./my-stage.mjs"), that exports `stage`'
+    ),
+  files: z.array(z.string()).default([]).describe('Further files the module is made of'),
+});
+const runSwap = z.object({ run: runSchema });
+
+/** Either way to swap a stage. */
+export const swapSchema = z.union([useSwap, runSwap]);
+
+/**
+ * The schema of the way a section has chosen.
+ *
+ * @param {Record<string, unknown>} swap
+ */
+export function swapSchemaOf(swap) {
+  return 'run' in swap ? runSwap : useSwap;
+}
 
 /**
  * Splits a section into what swaps the stage and what configures it.
@@ -87,10 +97,12 @@ export function isFile(use) {
  * @returns {string[]} One sentence per missing file.
  */
 export function missingFiles(root, base, swap) {
-  return swapFiles(swap)
-    .map((file) => (isAbsolute(file) ? file : join(root, base, file)))
-    .filter((file) => !existsSync(file))
-    .map((file) => `the file ${relative(root, file)} does not exist.`);
+  return swapFiles(swap).flatMap((name) => {
+    const file = isAbsolute(name) ? name : join(root, base, name);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats?.isFile()) return [];
+    return [`the file ${relative(root, file)} ${stats ? 'is a folder' : 'does not exist'}.`];
+  });
 }
 
 /**

@@ -21,11 +21,11 @@ import { ConfigError } from './errors.mjs';
  */
 export function readYaml(root, file) {
   const lines = new LineCounter();
-  const document = parseDocument(readText(root, file), { lineCounter: lines });
+  const document = parseDocument(readText(root, file), { lineCounter: lines, merge: true });
   const [error] = document.errors;
   if (error)
     throw new ConfigError(`${file}: ${(error.message.split('\n')[0] ?? '').replace(/:$/, '.')}`);
-  const value = document.toJS() ?? {};
+  const value = toValue(document, file) ?? {};
   if (typeof value !== 'object' || Array.isArray(value)) {
     throw new ConfigError(
       `${file}: expected a mapping of sections, received ${JSON.stringify(value)}.`
@@ -37,6 +37,19 @@ export function readYaml(root, file) {
     return line ? `${file}:${line}` : file;
   };
   return { file, value, where };
+}
+
+/**
+ * @param {import('yaml').Document} document
+ * @param {string} file
+ * @returns {any}
+ */
+function toValue(document, file) {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    throw new ConfigError(`${file}: ${/** @type {Error} */ (cause).message}.`, { cause });
+  }
 }
 
 /** @param {string} root @param {string} file */

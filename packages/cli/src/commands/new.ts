@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { describeEvents, TOPOLOGIES } from '@deelema/events';
+import { describeEvents, type EventDescription, InputError, TOPOLOGIES } from '@deelema/events';
 import { checkName, ConfigError, configFile, type Kind, readConfig } from '@deelema/workflow';
 import { findWorkspace } from '../find-workspace.ts';
 import type { AddCommand } from '../main.ts';
 import { datasetYaml, pipelineYaml } from '../yaml-templates.ts';
 
-/** Visible mass of a branch assumed where the file does not tell it; GeV. */
+/** Visible mass of a branch assumed where the file does not tell it, or says 0; GeV. */
 const FALLBACK_MASS = 100;
 
 interface NewFlags {
@@ -41,24 +41,40 @@ export const newCommand: AddCommand = (program) => {
       const path = resolve(events);
       if (!existsSync(path))
         throw new ConfigError(`${events} does not exist: expected an event file.`);
-      const description = await describeEvents(path);
-      const visibleMass = description.massMedians['a1+b1'] ?? FALLBACK_MASS;
-      write(
-        root,
-        targets.dataset,
-        datasetYaml({ path: pathInYaml(root, targets.dataset, path), ...describe(description) })
-      );
-      write(
-        root,
-        targets.pipeline,
-        pipelineYaml({ dataset: name, mC: mass, visibleMass, events: description.events })
-      );
-      await readConfig(root, 'dataset', name);
-      await readConfig(root, 'pipeline', name);
+      const description = await describeUsable(path);
+      const dataset = datasetYaml({
+        path: pathInYaml(root, targets.dataset, path),
+        ...describe(description),
+      });
+      const pipeline = pipelineYaml({
+        dataset: name,
+        mC: mass,
+        visibleMass: branchMass(description),
+        events: description.events,
+      });
+      await writeChecked(root, name, [
+        ['dataset', targets.dataset, dataset],
+        ['pipeline', targets.pipeline, pipeline],
+      ]);
       console.log(`${description.events} events: ${description.sample}`);
       console.log(`Wrote ${targets.dataset} and ${targets.pipeline}. Now: deelema run ${name}`);
     });
 };
+
+/** Describes an event file; refuses one without a single event to train with. */
+async function describeUsable(path: string): Promise<EventDescription> {
+  const description = await describeEvents(path);
+  if (description.events > 0) return description;
+  const left = Object.values(description.dropped).reduce((sum, count) => sum + count, 0);
+  const why = left > 0 ? `all ${left} are left out` : 'it is empty';
+  throw new InputError(`${path} has no usable events: ${why}; expected at least one.`);
+}
+
+/** Median visible mass of branch 1, GeV; a guess where the momenta are not there, zero or not finite. */
+function branchMass({ massMedians }: EventDescription): number {
+  const median = massMedians['a1+b1'];
+  return median > 0 && median < Infinity ? median : FALLBACK_MASS;
+}
 
 function parseMass(text: string): number {
   const mass = Number(text);
@@ -83,7 +99,7 @@ function pathInYaml(root: string, file: string, path: string): string {
   return inside ? relative(dirname(join(root, file)), path) : path;
 }
 
-function describe({ sample, topology }: Awaited<ReturnType<typeof describeEvents>>) {
+function describe({ sample, topology }: EventDescription) {
   if (!topology) return { sample, topology: undefined };
   const named = Object.entries(TOPOLOGIES).find(
     ([, known]) => JSON.stringify(known) === JSON.stringify(topology)
@@ -91,7 +107,22 @@ function describe({ sample, topology }: Awaited<ReturnType<typeof describeEvents
   return { sample, topology: named ? named[0] : topology };
 }
 
-function write(root: string, file: string, text: string): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
+/** Writes the files and reads them as a run would; leaves nothing behind if that fails. */
+async function writeChecked(
+  root: string,
+  name: string,
+  files: readonly (readonly [Kind, file: string, text: string])[]
+): Promise<void> {
+  const written: string[] = [];
+  try {
+    for (const [, file, text] of files) {
+      const path = join(root, file);
+      written.push(mkdirSync(dirname(path), { recursive: true }) ?? path);
+      writeFileSync(path, text);
+    }
+    for (const [kind] of files) await readConfig(root, kind, name);
+  } catch (error) {
+    for (const path of written) rmSync(path, { recursive: true, force: true });
+    throw error;
+  }
 }

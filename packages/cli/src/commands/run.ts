@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { planStage } from '@deelema/stage';
+import { planStage, readManifest } from '@deelema/stage';
 import { type Config, readConfig, stageDir, stageEntry, STAGES } from '@deelema/workflow';
 import { findWorkspace } from '../find-workspace.ts';
 import type { AddCommand } from '../main.ts';
+
+/** What a forecast needs of `run.json`. */
+interface RunRecord {
+  readonly key: string;
+  readonly seconds: number;
+}
 
 /** `deelema run NAME [STAGE]`. */
 export const runCommand: AddCommand = (program, end) => {
@@ -41,6 +47,8 @@ function runNx(root: string, task: string): Promise<number> {
   const child = spawn(process.execPath, [nx, 'run', task, '--output-style=stream'], {
     cwd: root,
     stdio: 'inherit',
+    // Else Nx gives the tasks a terminal of its own: a Ctrl-C there never reaches this process, which could not say 130.
+    env: { ...process.env, NX_NATIVE_COMMAND_RUNNER: 'false' },
   });
   let interrupted = false;
   const forward = (signal: NodeJS.Signals): void => {
@@ -86,8 +94,18 @@ function withUpstream(stage: string): string[] {
   return Object.keys(STAGES).filter((each) => needed.has(each));
 }
 
-function readRecord(folder: string): { key: string; seconds: number } | undefined {
-  const path = join(folder, 'run.json');
-  if (!existsSync(path)) return undefined;
-  return JSON.parse(readFileSync(path, 'utf8')) as { key: string; seconds: number };
+/** The record of a stage that is made: undefined without its manifest, or if the record is damaged. */
+function readRecord(folder: string): RunRecord | undefined {
+  if (!readManifest(folder)) return undefined;
+  try {
+    const record: unknown = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
+    return isRunRecord(record) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRunRecord(record: unknown): record is RunRecord {
+  const { key, seconds } = (record ?? {}) as Record<string, unknown>;
+  return typeof key === 'string' && typeof seconds === 'number';
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { verify } from '@deelema/stage';
 import { ConfigError } from '@deelema/workflow';
@@ -12,6 +12,11 @@ export const verifyCommand: AddCommand = (program, end) => {
     .argument('<folder>', 'the folder of a stage, of a pipeline or of a dataset')
     .addHelpText('after', '\nExample:\n  deelema verify pipelines/quickstart')
     .action(async (folder: string) => {
+      if (existsSync(folder) && !statSync(folder).isDirectory()) {
+        throw new ConfigError(
+          `${folder} is a file: expected the folder of a stage, pipeline or dataset.`
+        );
+      }
       const folders = stageFolders(folder);
       if (folders.length === 0) {
         throw new ConfigError(

@@ -22,7 +22,7 @@ type Place = (typeof TOPOLOGY_PLACES)[number];
  *
  * @param path LHE file, packed with gzip or not.
  * @returns The topology.
- * @throws InputError if no event has this shape, or if the file cannot be read.
+ * @throws InputError if there is no event, if none has this shape, or if the file cannot be read.
  * @see {@link isInvisible} for what counts as invisible.
  */
 export async function findTopology(path: string): Promise<Topology> {
@@ -33,13 +33,14 @@ export async function findTopology(path: string): Promise<Topology> {
     b: new Set(),
     C: new Set(),
   };
-  let firstGraph = 'no event at all';
+  let firstGraph = '';
   let looked = 0;
   for await (const event of scanEvents(path)) {
     if (looked === 0) firstGraph = eventGraph(event);
     addEvent(event, found);
     if (++looked === EVENTS) break;
   }
+  if (looked === 0) throw new InputError(`${path} has no events.`);
   if (found.A.size === 0) throw notFound(path, looked, firstGraph);
   const sorted = TOPOLOGY_PLACES.map((place) => [place, [...found[place]].sort((x, y) => x - y)]);
   const topology = Object.fromEntries(sorted) as Record<Place, number[]>;

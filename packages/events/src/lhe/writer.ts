@@ -38,8 +38,8 @@ export async function createLheWriter(
   path: string,
   options: LheWriterOptions
 ): Promise<EventWriter> {
-  const sink = await createTextFile(path, options.packed ?? path.endsWith('.gz'));
   const ids = branchIds(options.topology);
+  const sink = await createTextFile(path, options.packed ?? path.endsWith('.gz'));
   await sink.write(headText(options));
   return {
     async write(batch) {
@@ -49,7 +49,13 @@ export async function createLheWriter(
       }
     },
     async close() {
-      await sink.write('</LesHouchesEvents>\n');
+      try {
+        await sink.write('</LesHouchesEvents>\n');
+      } catch (error) {
+        // A sink closes its file only when it is closed itself.
+        await sink.abort();
+        throw error;
+      }
       await sink.close();
     },
     abort: () => sink.abort(),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -133,4 +133,27 @@ describe('createLheWriter', () => {
     );
     await writer.abort();
   });
+
+  // /dev/full of Linux takes no byte and reports a full disk; /proc tells what is open.
+  it.runIf(existsSync('/dev/full'))('closes the file if its last line is refused', async () => {
+    const empty = join(temporaryFolder(), 'empty.lhe');
+    await (await createLheWriter(empty, options)).close();
+    // Text goes to the disk by the mebibyte; the last line of this file makes it full.
+    const sample = 'x'.repeat(2 ** 20 - statSync(empty).size);
+    const writer = await createLheWriter('/dev/full', { ...options, sample });
+    expect(openFiles()).toContain('/dev/full');
+    expect(await sentenceOf(writer.close())).toMatch(/^InputError: \/dev\/full .*\.$/);
+    expect(openFiles()).not.toContain('/dev/full');
+  });
 });
+
+/** The targets of this process's open files. */
+function openFiles(): string[] {
+  return readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${fd}`)];
+    } catch {
+      return []; // The one that lists the folder is closed already.
+    }
+  });
+}

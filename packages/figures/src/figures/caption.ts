@@ -7,6 +7,10 @@ const SPLITS: Readonly<Record<string, string>> = {
   all: 'all splits',
 };
 
+/** Said where events of negative weight outweigh the others. */
+export const UNDEFINED =
+  'The sum of the weights is not positive: means, widths and medians are not defined.';
+
 /**
  * The end of every caption: whose events these are and how the network was trained.
  *

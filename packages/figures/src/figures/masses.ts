@@ -1,6 +1,6 @@
 import type { Evaluation, Histogram } from '@deelema/records';
 import { COLOURS, DASHES, panelWidth } from '../theme.ts';
-import { contentName, count, gev, provenance } from './caption.ts';
+import { contentName, count, gev, provenance, UNDEFINED } from './caption.ts';
 import type { Figure } from './figure.ts';
 import { massPanel } from './mass-panel.ts';
 import type { Series, SeriesStyle } from './series.ts';
@@ -41,12 +41,12 @@ export function massFigure(evaluation: Evaluation, width: number): Figure {
 }
 
 function column(evaluation: Evaluation, family: 'A' | 'B', width: number) {
-  const { histograms, truth } = evaluation;
+  const { histograms } = evaluation;
   const [first, second] = [histograms[`m_${family}1`], histograms[`m_${family}2`]];
   const subsystem = family === 'A' ? 'ab' : 'b';
   const common = {
     marks: marks(evaluation, family),
-    series: truth === null ? withoutTruth(STYLES) : STYLES,
+    series: truthIsMarked(evaluation) ? STYLES : withoutTruth(STYLES),
     yTitle: `${contentName(evaluation)} / ${binWidth(first)} GeV`,
     width: panelWidth(width, 2),
     height: PANEL_HEIGHT,
@@ -65,6 +65,10 @@ function column(evaluation: Evaluation, family: 'A' | 'B', width: number) {
     xTitle: `*M*_{T2}^{(${subsystem})} [GeV]`,
   });
   return { vconcat: [above, below] };
+}
+
+function truthIsMarked({ truth }: Evaluation): boolean {
+  return truth !== null && [truth.masses.A, truth.masses.B].some(({ median }) => median !== null);
 }
 
 function withoutTruth(styles: Series): Series {
@@ -94,17 +98,22 @@ function caption(evaluation: Evaluation): string {
   );
 }
 
-/** The largest part of a distribution that the panels leave out. */
+/** The largest part of a distribution that the panels leave out; nothing where parts of it are not defined. */
 function outside({ histograms, sumOfWeights }: Evaluation): string {
+  if (sumOfWeights <= 0) return '';
   const parts = Object.values(histograms).map(
     ({ underflow, overflow }) => (underflow + overflow) / sumOfWeights
   );
   const percent = (100 * Math.max(...parts)).toFixed(1);
-  return percent === '0.0' ? '' : ` Up to ${percent} % of a distribution lies outside its panel.`;
+  return Number(percent) <= 0
+    ? ''
+    : ` Up to ${percent} % of a distribution lies outside its panel.`;
 }
 
-function trueMasses({ truth }: Evaluation): string {
-  const [mB, mA] = [truth?.masses.B.median ?? null, truth?.masses.A.median ?? null];
-  if (mB === null || mA === null) return ' The true masses are not known.';
+function trueMasses({ truth, sumOfWeights }: Evaluation): string {
+  const undefinedHere = sumOfWeights > 0 ? '' : ` ${UNDEFINED}`;
+  if (truth === null) return ` The true masses are not known.${undefinedHere}`;
+  const [mB, mA] = [truth.masses.B.median, truth.masses.A.median];
+  if (mB === null || mA === null) return undefinedHere || ' The true masses are not defined.';
   return ` Red: true masses (median), ${gev(mB)} and ${gev(mA)}.`;
 }

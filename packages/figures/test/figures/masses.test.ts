@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { massFigure } from '../../src/figures/masses.ts';
 import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
-import { blindEvaluation, draw, rounded } from '../support.ts';
+import { blindEvaluation, cancelledEvaluation, draw, rounded } from '../support.ts';
 
 describe('massFigure', () => {
   it('looks as it did', async () => {
@@ -33,6 +33,23 @@ describe('massFigure', () => {
     expect(texts).toContain('auxiliary mass');
     expect(texts).not.toContain('true mass');
     expect(massFigure(blindEvaluation(), 880).caption).toContain('The true masses are not known.');
+  });
+
+  it.each([0, -3])('says why nothing is defined where the weights add up to %d', async (sum) => {
+    const figure = massFigure({ ...cancelledEvaluation(), sumOfWeights: sum }, 880);
+    expect(figure.caption).toContain(
+      'The sum of the weights is not positive: means, widths and medians are not defined.'
+    );
+    expect(figure.caption).not.toMatch(/NaN|Infinity|%|not known/);
+    expect((await draw(figure)).texts).not.toContain('true mass');
+  });
+
+  it('says how much lies outside a panel', () => {
+    const { histograms, ...evaluation } = frozenEvaluation();
+    // 50 of 400 events.
+    const m_A1 = { ...histograms.m_A1, overflow: 50, underflow: 0 };
+    const { caption } = massFigure({ ...evaluation, histograms: { ...histograms, m_A1 } }, 880);
+    expect(caption).toContain('Up to 12.5 % of a distribution lies outside its panel.');
   });
 
   it('says in the caption whose events these are and what the lines mean', () => {

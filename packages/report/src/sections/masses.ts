@@ -5,19 +5,12 @@ import { count, number, percent, symbol } from '../numbers.ts';
 import { table } from '../table.ts';
 
 /** The headline: the auxiliary masses, and how far they are from the truth where it is known. */
-export function headline({ auxiliary, truth }: Evaluation): Html {
+export function headline({ auxiliary, truth, sumOfWeights }: Evaluation): Html {
   const cards = (['A', 'B'] as const).map((family) => {
-    const known = truth?.masses[family];
-    const comparison =
-      known === undefined
-        ? html`<p>true mass not known</p>`
-        : html`<p>
-            true ${number(known.median, 2)} GeV, deviation ${percent(known.auxiliaryDeviation)}
-          </p>`;
     return html`<div>
       <h3>Mass of ${family}</h3>
       <p class="mass">${number(auxiliary[`m${family}`], 2)} GeV</p>
-      ${comparison}
+      ${comparison(truth, family)}
     </div>`;
   });
   return html`<section aria-labelledby="auxiliary">
@@ -26,10 +19,20 @@ export function headline({ auxiliary, truth }: Evaluation): Html {
     <p>
       The auxiliary masses are the two numbers that the training finds for all events together, in
       the decays A&#160;→&#160;a&#160;B and
-      B&#160;→&#160;b&#160;C.${truth === null ? html` ${UNKNOWN}` : ''}
+      B&#160;→&#160;b&#160;C.${truth === null ? html` ${UNKNOWN}` : ''}${sumOfWeights > 0 ? '' : html` ${UNDEFINED}`}
     </p>
   </section>`;
 }
+
+function comparison(truth: Evaluation['truth'], family: 'A' | 'B'): Html {
+  if (truth === null) return html`<p>true mass not known</p>`;
+  const { median, auxiliaryDeviation } = truth.masses[family];
+  if (median === null) return html`<p>true mass not defined</p>`;
+  return html`<p>true ${number(median, 2)} GeV, deviation ${percent(auxiliaryDeviation)}</p>`;
+}
+
+const UNDEFINED =
+  'The sum of the weights is not positive: means, widths and medians are not defined.';
 
 const UNKNOWN =
   'The source of these events does not say what the invisible particles did, so nothing on this ' +
