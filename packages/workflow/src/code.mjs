@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from './errors.mjs';
-import { isFile } from './swap.mjs';
+import { isFile } from './swap-files.mjs';
 
 /** @typedef {import('./swap.mjs').Swap} Swap */
 

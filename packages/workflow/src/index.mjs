@@ -6,7 +6,8 @@ export { checkName, configFile, projectName, stageDir, stagePackage } from './pa
 export { readConfig } from './read-config.mjs';
 export { checkSection, stageSchema } from './schema.mjs';
 export { readYaml } from './yaml-file.mjs';
-export { isFile, runSchema, swapDigest, swapFiles, swapSchema } from './swap.mjs';
+export { runSchema, swapSchema } from './swap.mjs';
+export { isFile, swapDigest, swapFiles } from './swap-files.mjs';
 export { stageCode } from './code.mjs';
 export { npmDigest } from './lockfile.mjs';
 export { sourceDigest, sourceFile } from './source-file.mjs';

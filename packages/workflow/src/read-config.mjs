@@ -6,7 +6,8 @@ import { checkName, configFile } from './paths.mjs';
 import { checkSection, stageSchema } from './schema.mjs';
 import { STAGES, stagesOf } from './stages.mjs';
 import { suggest } from './suggest.mjs';
-import { missingFiles, splitSwap, swapSchemaOf } from './swap.mjs';
+import { missingFiles, splitSwap } from './swap-files.mjs';
+import { swapSchemaOf } from './swap.mjs';
 import { readYaml } from './yaml-file.mjs';
 
 /** @typedef {import('./stages.mjs').Kind} Kind */

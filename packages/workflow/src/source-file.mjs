@@ -17,7 +17,7 @@ import { pipeline } from 'node:stream/promises';
  * The event file that a dataset reads, if it reads one.
  *
  * @param {string} root The workspace.
- * @param {Config} config
+ * @param {Pick<Config, 'base'> & { sections: Record<string, { config: unknown }> }} config
  * @returns {string | undefined} Absolute path.
  */
 export function sourceFile(root, config) {

@@ -47,7 +47,7 @@ function runNx(root: string, task: string): Promise<number> {
   const child = spawn(process.execPath, [nx, 'run', task, '--output-style=stream'], {
     cwd: root,
     stdio: 'inherit',
-    // Else Nx gives the tasks a terminal of its own: a Ctrl-C there never reaches this process, which could not say 130.
+    // Where Nx gives its tasks a terminal of their own, a Ctrl-C may not reach this process, which could then not say 130.
     env: { ...process.env, NX_NATIVE_COMMAND_RUNNER: 'false' },
   });
   let interrupted = false;
