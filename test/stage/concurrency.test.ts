@@ -1,15 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDataset, runStageProcess } from '../support/run-stage.ts';
-import { writePipeline, writeToyDataset } from '../support/small-pipeline.ts';
-import { createWorkspace, type Workspace } from '../support/workspace.ts';
+import { createReadyWorkspace, runStageProcess } from '../support/run-stage.ts';
+import { writePipeline } from '../support/small-pipeline.ts';
+import { type Workspace } from '../support/workspace.ts';
 
 let workspace: Workspace;
 beforeAll(async () => {
-  workspace = createWorkspace();
-  writeToyDataset(workspace, 'toy');
-  await makeDataset(workspace, 'toy');
-  writePipeline(workspace, 'p', 'toy');
+  workspace = await createReadyWorkspace();
 });
 afterAll(() => workspace.remove());
 

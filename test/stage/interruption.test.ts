@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDataset, runStageProcess } from '../support/run-stage.ts';
-import { writePipeline, writeToyDataset } from '../support/small-pipeline.ts';
-import { createWorkspace, type Workspace } from '../support/workspace.ts';
+import { createReadyWorkspace, runStageProcess } from '../support/run-stage.ts';
+import { writePipeline } from '../support/small-pipeline.ts';
+import { type Workspace } from '../support/workspace.ts';
 
 /** A stage that says when it is in the middle of its work, and then waits. */
 const SLOW = `
@@ -44,10 +44,7 @@ export const stage = defineStage({
 
 let workspace: Workspace;
 beforeAll(async () => {
-  workspace = createWorkspace();
-  writeToyDataset(workspace, 'toy');
-  await makeDataset(workspace, 'toy');
-  writePipeline(workspace, 'p', 'toy');
+  workspace = await createReadyWorkspace();
   workspace.write('pipelines/p/slow.mjs', SLOW);
   workspace.write('pipelines/p/full.mjs', FULL);
   workspace.write('pipelines/p/family.sh', FAMILY);

@@ -1,18 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { openEvents } from '@deelema/events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDataset, runStageProcess } from '../support/run-stage.ts';
-import { writePipeline, writeToyDataset } from '../support/small-pipeline.ts';
-import { createWorkspace, type Ended, type Workspace } from '../support/workspace.ts';
+import { createReadyWorkspace, runStageProcess } from '../support/run-stage.ts';
+import { writePipeline } from '../support/small-pipeline.ts';
+import { type Ended, type Workspace } from '../support/workspace.ts';
 
 /** Contaminate as a shell program: copies the events and appends the column that the stage adds. */
 const COPY = 'awk \'NR == 1 { print $0 ",exchanged" } NR > 1 { print $0 ",1" }\'';
 
 let workspace: Workspace;
 beforeAll(async () => {
-  workspace = createWorkspace();
-  writeToyDataset(workspace, 'toy');
-  await makeDataset(workspace, 'toy');
+  workspace = await createReadyWorkspace();
 });
 afterAll(() => workspace.remove());
 

@@ -1,4 +1,5 @@
-import { run, type Ended, type Workspace } from './workspace.ts';
+import { writePipeline, writeToyDataset } from './small-pipeline.ts';
+import { createWorkspace, run, type Ended, type Workspace } from './workspace.ts';
 
 /** Runs one stage of a workspace in a process of its own, without Nx. */
 export function runStageProcess(
@@ -9,6 +10,15 @@ export function runStageProcess(
   variables: NodeJS.ProcessEnv = {}
 ): Promise<Ended> {
   return run(workspace.root, ['packages/stage/bin/run-stage.mjs', kind, name, stage], variables);
+}
+
+/** A workspace with a small toy dataset that is made, and the pipeline `p` on it. */
+export async function createReadyWorkspace(): Promise<Workspace> {
+  const workspace = createWorkspace();
+  writeToyDataset(workspace, 'toy');
+  await makeDataset(workspace, 'toy');
+  writePipeline(workspace, 'p', 'toy');
+  return workspace;
 }
 
 /** Makes a dataset, so that the first stage of a pipeline can run. */
