@@ -30,6 +30,10 @@ export function explain(error: unknown, plan: StagePlan): Error {
       }
     );
   }
-  error.message = error.message.replaceAll(temporaryFolder(plan.dir), plan.dir);
+  const temporary = temporaryFolder(plan.dir);
+  // The message of an abort cannot be written.
+  if (error.message.includes(temporary)) {
+    error.message = error.message.replaceAll(temporary, plan.dir);
+  }
   return error;
 }
