@@ -13,7 +13,7 @@ const PATIENCE = 200;
  * released.
  *
  * @param target The output folder.
- * @param waiting Called once if the lock is held by another process, with its number.
+ * @param waiting Called once for each process that holds the lock meanwhile, with its number.
  * @param signal Ends the wait.
  * @returns A function that releases the lock.
  */
@@ -23,10 +23,10 @@ export async function lock(
   signal: AbortSignal
 ): Promise<() => void> {
   const file = join(dirname(target), `.${basename(target)}.lock`);
-  for (let told = false; !take(file); told = true) {
+  for (let told: number | undefined; !take(file);) {
     const holder = holderOf(file);
     if (holder !== undefined && isGone(holder)) rmSync(file, { force: true });
-    else if (holder !== undefined && !told) waiting(holder);
+    else if (holder !== undefined && holder !== told) waiting((told = holder));
     await setTimeout(PATIENCE, undefined, { signal });
   }
   const release = (): void => {
@@ -48,6 +48,8 @@ function take(file: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // A full disk leaves the file without a number, which nobody would ever release.
+    rmSync(file, { force: true });
     throw error;
   }
 }

@@ -15,7 +15,7 @@ export interface Backend {
  * Loads a TensorFlow.js backend and makes it the current one.
  *
  * @param choice The setting. `auto` takes `tensorflow-gpu` if it is installed and loads, else `wasm`;
- *  never `cpu`, which is a hundred times slower. A backend asked for by name is taken or refused.
+ *  never `cpu`, which is far slower. A backend asked for by name is taken or refused.
  * @param log Told when an installed backend does not load.
  * @returns The backend in use.
  * @throws InputError if none loads, with how to install one.
