@@ -13,6 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['stage'],
   ['mass-variables'],
   ['deelema'],
+  ['tfjs-onnxruntime'],
   ['generate', 'preprocess', 'contaminate', 'train', 'baseline', 'evaluate', 'figures', 'report'],
   ['nx-pipelines'],
   ['cli'],

@@ -1,0 +1,208 @@
+import { KernelBackend, util } from '@tensorflow/tfjs-core';
+import type { BackendValues, DataType, TensorInfo } from '@tensorflow/tfjs-core';
+import { Executor } from './engine/executor.ts';
+import type { EngineOptions } from './engine/options.ts';
+import { leaf, sameShape, sizeOf } from './graph/node.ts';
+import type { ElementType, GraphNode, Values } from './graph/node.ts';
+import { reshape } from './graph/operators.ts';
+import { Recorder } from './graph/recorder.ts';
+
+/** What a `dataId` of TensorFlow.js stands for. */
+interface Entry {
+  readonly node: GraphNode;
+  references: number;
+}
+
+type DataId = TensorInfo['dataId'];
+
+/** The TensorFlow.js backend that records what is asked of it and computes when a value is read. */
+export class OnnxRuntimeBackend extends KernelBackend {
+  readonly executor: Executor;
+  readonly recorder: Recorder;
+  #entries = new WeakMap<object, Entry>();
+  #count = 0;
+
+  constructor(options: () => EngineOptions) {
+    super();
+    this.executor = new Executor(options);
+    this.recorder = new Recorder(options, (segment) => this.executor.enqueue(segment));
+  }
+
+  /** The node that a tensor stands for, in the tensor's own shape. */
+  nodeOf({ dataId, shape }: TensorInfo): GraphNode {
+    const { node } = this.#entry(dataId);
+    return sameShape(node.shape, shape) ? node : reshape(node, shape);
+  }
+
+  /** A tensor that stands for a node. */
+  tensorOf(node: GraphNode): TensorInfo {
+    return { dataId: this.#register(node, 1), shape: [...node.shape], dtype: node.dtype as DataType };
+  }
+
+  /** The same values as another tensor, seen in a shape. */
+  alias({ dataId, dtype }: TensorInfo, shape: number[]): TensorInfo {
+    this.incRef(dataId);
+    return { dataId, shape, dtype };
+  }
+
+  override write(values: BackendValues, shape: number[], dtype: DataType): DataId {
+    return this.#registerHost(values, shape, dtype, 1);
+  }
+
+  override move(
+    dataId: DataId,
+    values: BackendValues,
+    shape: number[],
+    dtype: DataType,
+    references: number
+  ): void {
+    this.#registerHost(values, shape, dtype, references, dataId);
+  }
+
+  override async read(dataId: DataId): Promise<BackendValues> {
+    const { node } = this.#entry(dataId);
+    if (node.values === undefined && node.failure === undefined) {
+      if (!node.scheduled) this.recorder.cut();
+      // A run may be under way that was begun before this segment was queued.
+      while (node.values === undefined && node.failure === undefined) await this.executor.drain();
+    }
+    if (node.failure !== undefined) throw node.failure;
+    return allValues(node);
+  }
+
+  override readSync(dataId: DataId): BackendValues {
+    const { node } = this.#entry(dataId);
+    if (node.failure !== undefined) throw node.failure;
+    if (node.values === undefined) {
+      throw new Error(
+        `A tensor of shape [${node.shape.join()}] has not been computed yet, and the onnxruntime backend computes asynchronously; use "await tensor.data()" (array(), bytes()) instead of dataSync() (arraySync()).`
+      );
+    }
+    return allValues(node);
+  }
+
+  override disposeData(dataId: DataId, force = false): boolean {
+    const entry = this.#entries.get(dataId);
+    if (entry === undefined) return true;
+    --entry.references;
+    if (!force && entry.references > 0) return false;
+    this.#entries.delete(dataId);
+    --this.#count;
+    this.recorder.drop(entry.node);
+    return true;
+  }
+
+  override refCount(dataId: DataId): number {
+    return this.#entries.get(dataId)?.references ?? 0;
+  }
+
+  override incRef(dataId: DataId): void {
+    ++this.#entry(dataId).references;
+  }
+
+  decRef(dataId: DataId): void {
+    const entry = this.#entries.get(dataId);
+    if (entry !== undefined) --entry.references;
+  }
+
+  override numDataIds(): number {
+    return this.#count;
+  }
+
+  override memory(): { unreliable: boolean } {
+    return { unreliable: false };
+  }
+
+  override floatPrecision(): 32 {
+    return 32;
+  }
+
+  override epsilon(): number {
+    return 1e-7;
+  }
+
+  override timerAvailable(): boolean {
+    return true;
+  }
+
+  /** Time of the runs that `f` causes, milliseconds. */
+  override async time(f: () => void): Promise<{ kernelMs: number }> {
+    this.recorder.cut();
+    await this.executor.drain();
+    const before = this.executor.statistics.runTime;
+    f();
+    this.recorder.cut();
+    await this.executor.drain();
+    return { kernelMs: this.executor.statistics.runTime - before };
+  }
+
+  override dispose(): void {
+    this.#entries = new WeakMap();
+    this.#count = 0;
+    void this.executor.release();
+  }
+
+  #entry(dataId: DataId): Entry {
+    const entry = this.#entries.get(dataId);
+    if (entry === undefined) throw new Error('A tensor was used after it had been disposed.');
+    return entry;
+  }
+
+  #registerHost(
+    values: BackendValues,
+    shape: number[],
+    dtype: DataType,
+    references: number,
+    dataId?: DataId
+  ): DataId {
+    const type = elementType(dtype);
+    const array = util.isTypedArray(values) ? values : toTyped(values as unknown as number[], type);
+    return this.#register(hostNode(array as Values, shape, type), references, dataId);
+  }
+
+  #register(node: GraphNode, references: number, dataId: DataId = {}): DataId {
+    this.#entries.set(dataId, { node, references });
+    ++this.#count;
+    this.recorder.keep(node);
+    return dataId;
+  }
+}
+
+/** From this size on, a tensor that is all 0 or all 1 is made by the graph, not fed to it. */
+const SPLAT_SIZE = 64;
+
+function hostNode(values: Values, shape: number[], dtype: ElementType): GraphNode {
+  if (sizeOf(shape) >= SPLAT_SIZE && isSplat(values)) {
+    return leaf(values.slice(0, 1), shape, dtype, { embedded: true });
+  }
+  return leaf(values, shape, dtype, { fromHost: true });
+}
+
+/** The values of a node that has been computed, one per element. */
+function allValues(node: GraphNode): BackendValues {
+  const values = node.values as Exclude<Values, BigInt64Array>;
+  const size = sizeOf(node.shape);
+  return values.length === size ? values : toTyped({ length: size, 0: 0 }, node.dtype).fill(values[0]);
+}
+
+function isSplat(values: Values): boolean {
+  const first = values[0];
+  if (!Object.is(first, 0) && first !== 1) return false;
+  for (const value of values) if (!Object.is(value, first)) return false;
+  return true;
+}
+
+function toTyped(
+  values: ArrayLike<number>,
+  dtype: ElementType
+): Exclude<Values, BigInt64Array> {
+  if (dtype === 'int32') return Int32Array.from(values);
+  return dtype === 'bool' ? Uint8Array.from(values) : Float32Array.from(values);
+}
+
+function elementType(dtype: DataType): ElementType {
+  if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return dtype;
+  throw new Error(
+    `A tensor of type ${dtype} was given to the onnxruntime backend, expected float32, int32 or bool; use tf.setBackend('cpu') for it.`
+  );
+}

@@ -1,0 +1,94 @@
+import type { Tensor } from 'onnxruntime-node';
+import type { GraphNode, Values } from '../graph/node.ts';
+import type { Segment } from '../graph/segment.ts';
+import { inputName, outputName } from '../onnx/from-graph.ts';
+import type { EngineOptions } from './options.ts';
+import { loadRuntime } from './runtime.ts';
+import { SessionCache } from './session-cache.ts';
+
+/** What the engine has done so far. */
+export interface Statistics {
+  /** Number of runs of a compiled graph. */
+  runs: number;
+  /** Number of compilations. */
+  compiles: number;
+  /** Milliseconds spent in runs. */
+  runTime: number;
+  /** Milliseconds spent in compilations. */
+  compileTime: number;
+}
+
+/** Computes segments one after the other, in the order in which they were cut. */
+export class Executor {
+  readonly statistics: Statistics = { runs: 0, compiles: 0, runTime: 0, compileTime: 0 };
+  readonly #cache = new SessionCache();
+  readonly #options: () => EngineOptions;
+  readonly #queue: Segment[] = [];
+  #working: Promise<void> | undefined;
+
+  constructor(options: () => EngineOptions) {
+    this.#options = options;
+  }
+
+  /** Number of compiled graphs kept. */
+  get compiledGraphs(): number {
+    return this.#cache.size;
+  }
+
+  /** Adds a segment; it is computed when the event loop turns, or at the next `drain`. */
+  enqueue(segment: Segment): void {
+    this.#queue.push(segment);
+    if (this.#working === undefined) setImmediate(() => void this.drain());
+  }
+
+  /** Computes all that is queued. A failure is noted in the nodes that wait for it, not thrown. */
+  async drain(): Promise<void> {
+    this.#working ??= this.#work().finally(() => (this.#working = undefined));
+    await this.#working;
+  }
+
+  /** Computes all that is queued, then frees the compiled graphs. */
+  async release(): Promise<void> {
+    await this.drain();
+    await this.#cache.clear();
+  }
+
+  async #work(): Promise<void> {
+    for (let segment = this.#queue.shift(); segment; segment = this.#queue.shift()) {
+      try {
+        await this.#run(segment);
+      } catch (error) {
+        for (const output of segment.outputs) {
+          output.failure = error as Error;
+          output.inputs = [];
+        }
+      }
+    }
+  }
+
+  async #run(segment: Segment): Promise<void> {
+    const { statistics } = this;
+    for (const { failure } of segment.leaves) if (failure) throw failure;
+    const options = this.#options();
+    const plan = await this.#cache.planOf(segment, options.compiledGraphs);
+    let begun = performance.now();
+    const { session, fed } = await plan.sessionFor(segment, options, () => ++statistics.compiles);
+    statistics.compileTime += performance.now() - begun;
+    const feeds: Record<string, Tensor> = {};
+    const { Tensor: OrtTensor } = await loadRuntime();
+    segment.leaves.forEach((node, i) => {
+      // The constructor's overloads do not know that element type and array belong together.
+      if (fed(i)) feeds[inputName(i)] = new OrtTensor(node.dtype as 'float32', node.values as Float32Array, node.shape);
+    });
+    begun = performance.now();
+    const results = await session.run(feeds);
+    statistics.runTime += performance.now() - begun;
+    ++statistics.runs;
+    segment.outputs.forEach((node, i) => settle(node, results[outputName(i)].data as Values));
+  }
+}
+
+function settle(node: GraphNode, values: Values): void {
+  node.values = values;
+  node.inputs = [];
+}

@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+
+/** What carries out a graph. */
+export type Provider = 'cpu' | 'cuda' | 'webgpu';
+
+/** Settings of the engine. */
+export interface EngineOptions {
+  /** Number of threads of a run; the same bits come out only for the same number. */
+  readonly threads: number;
+  /** What carries out the graphs. */
+  readonly provider: Provider;
+  /** How far ONNX Runtime may rewrite a graph. */
+  readonly graphOptimization: 'disabled' | 'basic' | 'extended' | 'all';
+  /** Largest number of compiled graphs kept; the one used longest ago is dropped first. */
+  readonly compiledGraphs: number;
+  /**
+   * Number of recorded operations from which the next outermost `tidy` begins a new run: raise it to
+   * run several small training steps at once. A read always begins a new one.
+   */
+  readonly nodesPerRun: number;
+  /** Number of recorded operations at which a run ends wherever it is. */
+  readonly largestRun: number;
+  /** If given, ONNX Runtime writes a profile of each compiled graph to files with this beginning. */
+  readonly profile: string | undefined;
+}
+
+/** The settings before anyone changes them. */
+export const DEFAULT_OPTIONS: EngineOptions = {
+  threads: availableParallelism(),
+  provider: 'cpu',
+  graphOptimization: 'all',
+  compiledGraphs: 32,
+  nodesPerRun: 256,
+  largestRun: 20_000,
+  profile: undefined,
+};
+
+const PROVIDERS: readonly string[] = ['cpu', 'cuda', 'webgpu'] satisfies Provider[];
+
+/**
+ * Checks settings.
+ *
+ * @param options All settings.
+ * @throws RangeError that names the first one that cannot be.
+ */
+export function checkOptions(options: EngineOptions): void {
+  for (const name of ['threads', 'compiledGraphs', 'nodesPerRun', 'largestRun'] as const) {
+    const value = options[name];
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw new RangeError(`${name} is ${value}, expected a whole number of at least 1.`);
+    }
+  }
+  if (!PROVIDERS.includes(options.provider)) {
+    throw new RangeError(
+      `provider is "${options.provider}", expected one of ${PROVIDERS.join(', ')}.`
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { leaf } from './node.ts';
+import type { ElementType, GraphNode, Values } from './node.ts';
+import type { Segment } from './segment.ts';
+
+/** A graph apart from any recording: what is compiled or exported. */
+export interface Graph {
+  /** What is fed to it, by place; undefined where nothing is. */
+  readonly leaves: readonly (GraphNode | undefined)[];
+  readonly outputs: readonly GraphNode[];
+}
+
+/** A segment's structure, kept after its values are gone. */
+export interface GraphCopy {
+  /**
+   * The graph with some leaves built in.
+   *
+   * @param numbers For each leaf the number that it always is, or undefined.
+   */
+  withNumbers(numbers: readonly (number | undefined)[]): Graph;
+}
+
+/**
+ * Copies a segment's structure.
+ *
+ * @param segment Just made: its nodes' `index` is still that of this segment.
+ * @returns The copy, which keeps none of the segment's fed values.
+ */
+export function copySegment(segment: Segment): GraphCopy {
+  const leaves = segment.leaves.map(({ shape, dtype }) => ({ shape, dtype }));
+  const nodes = segment.nodes.map((node) => ({
+    node: { ...node, values: node.embedded ? node.values : undefined, inputs: [] },
+    inputs: node.inputs.map((input) => input.index),
+  }));
+  const outputs = segment.outputs.map((output) => output.index);
+  return {
+    withNumbers(numbers) {
+      const fed = leaves.map(({ shape, dtype }, i) => {
+        const number = numbers[i];
+        return number === undefined
+          ? leaf(EMPTY, shape, dtype)
+          : leaf(valuesOf(number, dtype), shape, dtype, { embedded: true });
+      });
+      const copies: GraphNode[] = [];
+      const at = (index: number): GraphNode => (index < 0 ? fed[-1 - index] : copies[index]);
+      for (const { node, inputs } of nodes) copies.push({ ...node, inputs: inputs.map(at) });
+      return {
+        leaves: fed.map((node) => (node.embedded ? undefined : node)),
+        outputs: outputs.map(at),
+      };
+    },
+  };
+}
+
+const EMPTY = new Float32Array(0);
+
+/** One number as the values of a tensor of one element. */
+export function valuesOf(number: number, dtype: ElementType): Values {
+  switch (dtype) {
+    case 'float32':
+      return Float32Array.of(number);
+    case 'int32':
+      return Int32Array.of(number);
+    case 'bool':
+      return Uint8Array.of(number);
+    case 'int64':
+      return BigInt64Array.of(BigInt(number));
+  }
+}

@@ -1,0 +1,127 @@
+import type { Attributes } from '../onnx/attributes.ts';
+
+/** Element types of the graph: those of TensorFlow.js, and int64 for shapes and axes. */
+export type ElementType = 'float32' | 'int32' | 'bool' | 'int64';
+
+/** The values of a tensor, row by row; booleans are bytes 0 and 1. */
+export type Values = Float32Array | Int32Array | Uint8Array | BigInt64Array;
+
+/**
+ * A tensor that is known or can be computed: one node of the recorded graph.
+ *
+ * It is one of
+ * - a leaf with `values`: written by the program, or computed by an earlier run;
+ * - an operation that waits: `operator` and `inputs`, no `values` yet;
+ * - a constant of the graph itself (`embedded`): shapes, axes and numbers that belong to a kernel. One
+ *   value for a shape of many elements means that all are equal.
+ */
+export interface GraphNode {
+  /** Larger than that of every node it is computed from. */
+  readonly id: number;
+  /** An ONNX operator, `domain:` before it if it is not a standard one; empty for a leaf. */
+  readonly operator: string;
+  readonly attributes: Attributes | undefined;
+  /** Which of the operator's outputs this is. */
+  readonly output: number;
+  readonly dtype: ElementType;
+  readonly shape: readonly number[];
+  /** True if the values are part of the graph, not fed to it. */
+  readonly embedded: boolean;
+  /** True if the values came from the program, which may write the same ones again and again. */
+  readonly fromHost: boolean;
+  /** What it is computed from; emptied when it has been. */
+  inputs: readonly GraphNode[];
+  /** Undefined until computed. */
+  values: Values | undefined;
+  /** The segment that will compute it, if it is known already. */
+  scheduled: boolean;
+  /** Why it could not be computed. */
+  failure: Error | undefined;
+  /** Scratch of the segment being made: the segment's number and the place in it. */
+  mark: number;
+  index: number;
+}
+
+/** Number of elements of a shape. */
+export function sizeOf(shape: readonly number[]): number {
+  let size = 1;
+  for (const length of shape) size *= length;
+  return size;
+}
+
+/** Whether two shapes are the same. */
+export function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; ++i) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+let created = 0;
+
+/** Number of nodes made so far. */
+export function nodesCreated(): number {
+  return created;
+}
+
+/**
+ * A tensor whose values are known.
+ *
+ * @param values Kept, not copied.
+ * @param shape Its shape.
+ * @param dtype Its element type.
+ * @param kind Whether it belongs to the graph or comes from the program; neither for results of a run.
+ * @returns A leaf.
+ */
+export function leaf(
+  values: Values,
+  shape: readonly number[],
+  dtype: ElementType,
+  { embedded = false, fromHost = false } = {}
+): GraphNode {
+  return { ...BLANK, id: ++created, dtype, shape, embedded, fromHost, values };
+}
+
+/** What an operation is, apart from its operands. */
+export interface OperationType {
+  readonly operator: string;
+  readonly dtype: ElementType;
+  readonly shape: readonly number[];
+  readonly attributes?: Attributes | undefined;
+  readonly output?: number;
+}
+
+/**
+ * A tensor that waits to be computed.
+ *
+ * @param type Operator and type of the result.
+ * @param inputs Its operands.
+ * @returns An operation.
+ */
+export function operation(
+  { operator, dtype, shape, attributes, output = 0 }: OperationType,
+  inputs: readonly GraphNode[]
+): GraphNode {
+  return { ...BLANK, id: ++created, operator, dtype, shape, attributes, output, inputs };
+}
+
+const BLANK: GraphNode = {
+  id: 0,
+  operator: '',
+  attributes: undefined,
+  output: 0,
+  dtype: 'float32',
+  shape: [],
+  embedded: false,
+  fromHost: false,
+  inputs: [],
+  values: undefined,
+  scheduled: false,
+  failure: undefined,
+  mark: 0,
+  index: 0,
+};
+
+/** Whether a node is an operation that is neither computed nor part of a segment yet. */
+export function isWaiting(node: GraphNode): boolean {
+  return node.operator !== '' && node.values === undefined && !node.scheduled;
+}

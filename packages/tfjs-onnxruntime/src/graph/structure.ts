@@ -1,0 +1,93 @@
+import { Interning } from './interning.ts';
+import type { GraphNode } from './node.ts';
+
+// What a node is, as integers: [kind, what, element type, rank, lengths…, number of inputs, inputs…].
+const LEAF = 0;
+const OPERATION = 1;
+const OUTPUTS = 2;
+const names = new Interning();
+// Attributes are few and shared between recordings, so most are looked up by identity.
+const attributeNumbers = new WeakMap<object, number>();
+
+let buffer = new Int32Array(1 << 14);
+
+/** Writes the structure of a segment; one at a time, since all share a buffer. */
+export class StructureWriter {
+  #length = 0;
+
+  /** A fed tensor; its values are no part of the structure. */
+  leaf(node: GraphNode): void {
+    this.#head(LEAF, 0, node);
+  }
+
+  /** An operation or an embedded constant. */
+  node(node: GraphNode): void {
+    const what = node.operator === '' ? constantNumber(node) : operatorNumber(node);
+    this.#head(OPERATION, what, node);
+    this.#push(node.inputs.length);
+    for (const input of node.inputs) this.#push(input.index);
+  }
+
+  /** What the segment yields. */
+  outputs(nodes: readonly GraphNode[]): void {
+    this.#push(OUTPUTS);
+    for (const node of nodes) this.#push(node.index);
+  }
+
+  /** The structure so far. */
+  finish(): Int32Array {
+    return buffer.slice(0, this.#length);
+  }
+
+  #head(kind: number, what: number, { dtype, shape }: GraphNode): void {
+    this.#push(kind);
+    this.#push(what);
+    this.#push(dtype.charCodeAt(0) + dtype.length);
+    this.#push(shape.length);
+    for (const length of shape) this.#push(length);
+  }
+
+  #push(value: number): void {
+    if (this.#length === buffer.length) {
+      const larger = new Int32Array(2 * buffer.length);
+      larger.set(buffer);
+      buffer = larger;
+    }
+    buffer[this.#length++] = value;
+  }
+}
+
+function operatorNumber({ operator, output, attributes }: GraphNode): number {
+  if (attributes === undefined) return names.numberOf(output === 0 ? operator : `${operator}#${output}`);
+  let number = attributeNumbers.get(attributes);
+  if (number === undefined) {
+    number = names.numberOf(JSON.stringify(attributes));
+    attributeNumbers.set(attributes, number);
+  }
+  return names.numberOf(`${operator}#${output} ${number}`);
+}
+
+function constantNumber({ dtype, values }: GraphNode): number {
+  return names.numberOf(`${dtype} ${values!.join()}`);
+}
+
+/**
+ * A number that equal structures share.
+ *
+ * @param structure From `StructureWriter`.
+ * @returns FNV-1a over its integers.
+ */
+export function hashOf(structure: Int32Array): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < structure.length; ++i) {
+    hash = Math.imul(hash ^ structure[i], 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** Whether two structures are the same. */
+export function sameStructure(a: Int32Array, b: Int32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; ++i) if (a[i] !== b[i]) return false;
+  return true;
+}

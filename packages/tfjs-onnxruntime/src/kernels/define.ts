@@ -1,0 +1,72 @@
+import { registerKernel } from '@tensorflow/tfjs-core';
+import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
+import type { OnnxRuntimeBackend } from '../backend.ts';
+import type { GraphNode } from '../graph/node.ts';
+
+/** The name under which the backend is registered. */
+export const BACKEND_NAME = 'onnxruntime';
+
+/** The operands of a kernel by TensorFlow.js's names, e.g. `a` and `b`, or by position. */
+export type Operands = Readonly<Record<string, GraphNode>>;
+
+/** What a kernel records: a node per result. `attributes` are those of TensorFlow.js for the kernel. */
+export type Recording<Attributes> = (
+  operands: Operands,
+  attributes: Attributes
+) => GraphNode | GraphNode[];
+
+const supported = new Set<string>();
+
+/** The kernels that this backend has. */
+export function supportedKernels(): string[] {
+  return [...supported].sort();
+}
+
+/**
+ * Registers a kernel that records operations.
+ *
+ * @param kernelName TensorFlow.js's name of the kernel.
+ * @param record What it records.
+ */
+export function define<Attributes = Record<string, never>>(
+  kernelName: string,
+  record: Recording<Attributes>
+): void {
+  register(kernelName, ({ inputs, attrs, backend }) => {
+    const owner = backend as OnnxRuntimeBackend;
+    owner.recorder.beforeKernel();
+    const operands: Record<string, GraphNode> = {};
+    for (const name of Object.keys(inputs)) {
+      // An optional operand (a bias) may be there by name only.
+      const info = inputs[name] as TensorInfo | undefined | null;
+      if (info) operands[name] = owner.nodeOf(info);
+    }
+    const result = record(operands, attrs as Attributes);
+    return Array.isArray(result)
+      ? result.map((node) => owner.tensorOf(node))
+      : owner.tensorOf(result);
+  });
+}
+
+/**
+ * Registers a kernel whose result has the operand's own values in a shape.
+ *
+ * @param kernelName TensorFlow.js's name of the kernel.
+ * @param input TensorFlow.js's name of the operand.
+ * @param shapeOf The shape of the result.
+ */
+export function defineView<Attributes>(
+  kernelName: string,
+  input: string,
+  shapeOf: (shape: number[], attributes: Attributes) => number[]
+): void {
+  register(kernelName, ({ inputs, attrs, backend }) => {
+    const x = (inputs as Record<string, TensorInfo>)[input];
+    return (backend as OnnxRuntimeBackend).alias(x, shapeOf(x.shape, attrs as Attributes));
+  });
+}
+
+function register(kernelName: string, kernelFunc: KernelFunc): void {
+  supported.add(kernelName);
+  registerKernel({ kernelName, backendName: BACKEND_NAME, kernelFunc });
+}
