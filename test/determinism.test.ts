@@ -15,6 +15,8 @@ beforeAll(() => {
   );
   writePipeline(workspace, 'p', 'toy', 0.2);
   workspace.edit('pipelines/p/pipeline.yaml', 'batch: 64', 'batch: 20000');
+  // What a user has who sets nothing, on all cores.
+  workspace.edit('pipelines/p/pipeline.yaml', 'backend: cpu', 'backend: auto');
 });
 afterAll(() => workspace.remove());
 

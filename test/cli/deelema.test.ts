@@ -313,7 +313,9 @@ describe('convert, inspect, verify, doctor', () => {
     const { code, output } = await workspace.deelema('doctor', '--json');
     expect(code, output).toBe(0);
     const findings = JSON.parse(output) as { what: string; found: string }[];
-    expect(findings.find(({ what }) => what === 'backend wasm')?.found).toBe('wasm 4.22.0');
+    const foundOf = (name: string) => findings.find(({ what }) => what === name)?.found;
+    expect(foundOf('backend wasm')).toBe('wasm 4.22.0');
+    expect(foundOf('backend onnxruntime')).toMatch(/^onnxruntime [\d.]+, cpu, \d+ threads?, ./);
   });
 
   it('says where it must be run', async () => {

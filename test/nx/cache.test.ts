@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import type { Training } from '@deelema/records';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeEventFile } from '../support/event-file.ts';
 import {
@@ -132,20 +141,47 @@ describe('what runs', () => {
 
 describe('the backend that "auto" stands for', () => {
   const gpu = 'node_modules/@tensorflow/tfjs-node-gpu';
+  const engine = 'node_modules/onnxruntime-node';
 
-  it('is noticed when another one is installed, and when it is gone again', async () => {
+  /** A package that is there but has no native library for this machine. */
+  const writeBroken = (folder: string, version: string): void => {
+    const name = folder.replace('node_modules/', '');
+    workspace.write(`${folder}/package.json`, JSON.stringify({ name, version }));
+    workspace.write(`${folder}/index.js`, "throw new Error('not made for this machine');");
+  };
+  const backendOf = (): unknown =>
+    (JSON.parse(workspace.read('pipelines/d/out/train/training.json')) as Training).backend;
+
+  it('is onnxruntime; a GPU package that does not start changes nothing', async () => {
     workspace.edit('pipelines/d/pipeline.yaml', 'backend: wasm', 'backend: auto');
     expect(await workspace.executed(...all)).toContain('d:train');
-    // A package that is there but has no native library for this machine: auto goes on with wasm, and says so.
-    workspace.write(
-      `${gpu}/package.json`,
-      '{ "name": "@tensorflow/tfjs-node-gpu", "version": "4.22.0" }'
-    );
-    workspace.write(`${gpu}/index.js`, "throw new Error('no CUDA here');");
-    workspace.write(`${gpu}/lib/empty`, '');
-    expect(await workspace.executed(...all)).toEqual(['d:train']);
-    rmSync(workspace.path(gpu), { recursive: true });
+    expect(backendOf()).toMatchObject({ name: 'onnxruntime' });
+    writeBroken(gpu, '4.22.0');
     expect(await workspace.executed(...all)).toEqual([]);
+    rmSync(workspace.path(gpu), { recursive: true });
+  });
+
+  it('is wasm where the native library of onnxruntime does not load, and says why', async () => {
+    const link = workspace.path(engine);
+    const target = readlinkSync(link);
+    unlinkSync(link);
+    writeBroken(engine, '1.30.0');
+    const { code, output } = await workspace.nx(...all);
+    expect(code, output).toBe(0);
+    expect(output).toContain('onnxruntime does not start: not made for this machine');
+    expect(output).toContain('backend wasm 4.22.0');
+    expect(backendOf()).toEqual({ name: 'wasm', version: '4.22.0' });
+    rmSync(link, { recursive: true });
+    symlinkSync(target, link);
+    // Restored under the key of the first test.
+    expect(await workspace.executed(...all)).toEqual([]);
+    expect(backendOf()).toMatchObject({ name: 'onnxruntime' });
+  });
+
+  it('is another one with another number of threads', async () => {
+    workspace.edit('pipelines/d/pipeline.yaml', 'backend: auto', 'backend: auto\n  threads: 1');
+    expect(await workspace.executed(...all)).toContain('d:train');
+    expect(backendOf()).toMatchObject({ name: 'onnxruntime', threads: 1 });
   });
 });
 

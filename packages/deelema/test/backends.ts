@@ -2,9 +2,10 @@ import { env, setBackend } from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
+import '@deelema/tfjs-onnxruntime';
 
-/** The backends that install everywhere: everything must hold on both, gradients included. */
-export const BACKENDS = ['cpu', 'wasm'] as const;
+/** The backends that install everywhere: everything must hold on each, gradients included. */
+export const BACKENDS = ['cpu', 'wasm', 'onnxruntime'] as const;
 
 /** Makes `name` the current backend, without TensorFlow.js's advice on faster ones. */
 export async function useBackend(name: (typeof BACKENDS)[number]): Promise<void> {

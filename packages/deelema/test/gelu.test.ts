@@ -23,8 +23,9 @@ describe.each(BACKENDS)('gelu on %s', (backend) => {
     const slopes = POINTS.map((x) => (reference(x + step) - reference(x - step)) / (2 * step));
     const x = tensor1d(POINTS);
     const values = await take(grad((t) => gelu(t))(x, ones(x.shape)));
-    // The central difference of a float64 function is good to 1e-10; the rest is float32.
-    expect(relativeError(values, slopes)).toBeLessThan(1e-6);
+    // The central difference of a float64 function is good to 1e-10. In float32 the gate is known to 6e-8,
+    // which is multiplied by x times the slope of its argument: 35 at x = 5.
+    expect(relativeError(values, slopes)).toBeLessThan(4e-6);
   });
 
   it('stays finite far outside', async () => {

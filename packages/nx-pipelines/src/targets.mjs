@@ -1,5 +1,12 @@
 // @ts-check
-import { projectName, stageCode, stageDir, stageEntry, stagesOf } from '@deelema/workflow';
+import {
+  backendCommand,
+  projectName,
+  stageCode,
+  stageDir,
+  stageEntry,
+  stagesOf,
+} from '@deelema/workflow';
 
 /** @typedef {import('@deelema/workflow').Config} Config */
 /** @typedef {import('nx/src/devkit-exports.js').TargetConfiguration} Target */
@@ -71,6 +78,7 @@ function umbrella(dependsOn) {
 function inputs(root, config, stage) {
   const { swap } = config.sections[stage];
   const { dirs, npm } = stageCode(root, stage, swap);
+  const backend = backendCommand(config, stage);
   return [
     ...dirs.flatMap((dir) => [
       `{workspaceRoot}/${dir}/src/**/*`,
@@ -84,12 +92,6 @@ function inputs(root, config, stage) {
     {
       runtime: `node packages/nx-pipelines/src/print-inputs.mjs ${config.kind} ${config.name} ${stage}`,
     },
-    ...(stageEntry(stage).backend && !swap ? [{ runtime: backendCommand(config, stage) }] : []),
+    ...(backend ? [{ runtime: `node ${backend.join(' ')}` }] : []),
   ];
-}
-
-/** @param {Config} config @param {string} stage */
-function backendCommand(config, stage) {
-  const settings = /** @type {{ backend?: string }} */ (config.sections[stage].config);
-  return `node packages/${stage}/src/backend-candidates.mjs ${settings.backend ?? 'auto'}`;
 }

@@ -54,7 +54,7 @@ describe('targets of a committed pipeline and its dataset', () => {
     expect(runtimes(pipeline.evaluate)).toEqual([`${print} pipeline quickstart evaluate`]);
     expect(runtimes(pipeline.train)).toEqual([
       `${print} pipeline quickstart train`,
-      'node packages/train/src/backend-candidates.mjs auto',
+      'node packages/train/src/backend-candidates.mjs auto cpu auto',
     ]);
   });
 });

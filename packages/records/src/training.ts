@@ -22,6 +22,19 @@ export const splitCounts = z.object({
   test: z.int(),
 });
 
+/** What computed: all of it that decides the last bits of the result. */
+const backend = z.object({
+  name: z.string(),
+  /** Of its npm package. */
+  version: z.string(),
+  /** Of onnxruntime: what carried out its graphs. */
+  provider: z.string().optional(),
+  /** Of onnxruntime. */
+  threads: z.int().optional(),
+  /** Processor or GPU; absent where the result does not depend on it. */
+  device: z.string().optional(),
+});
+
 /** `training.json`: the auxiliary masses in GeV, and how they were found. */
 export const trainingSchema = z.object({
   schemaVersion: z.literal(1),
@@ -31,7 +44,7 @@ export const trainingSchema = z.object({
   parameters: z.int(),
   /** The settings, defaults filled in. */
   recipe: z.record(z.string(), z.json()),
-  backend: z.object({ name: z.string(), version: z.string() }),
+  backend,
   events: splitCounts,
   /** Unit of the losses: GeV² where the distance of two masses is quadratic. */
   lossUnit: z.enum(['GeV', 'GeV²']),

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import {
   ConfigError,
+  backendCommand,
   digest,
   readConfig,
   sha256,
@@ -95,11 +96,10 @@ async function outsideWorld(
     checkFile(file);
     return { source: await sourceDigest(root, file) };
   }
-  const section = config.sections[stage];
-  if (!stageEntry(stage).backend || section.swap) return {};
-  const script = join(root, 'packages', stage, 'src/backend-candidates.mjs');
-  const wanted = (section.config as { backend?: string }).backend ?? 'auto';
-  return { backend: execFileSync(process.execPath, [script, wanted], { encoding: 'utf8' }).trim() };
+  const backend = backendCommand(config, stage);
+  if (backend === undefined) return {};
+  const options = { cwd: root, encoding: 'utf8' } as const;
+  return { backend: execFileSync(process.execPath, backend, options).trim() };
 }
 
 function checkFile(path: string): void {

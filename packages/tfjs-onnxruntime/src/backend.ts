@@ -1,15 +1,15 @@
-import { KernelBackend, util } from '@tensorflow/tfjs-core';
+import { KernelBackend, engine, util } from '@tensorflow/tfjs-core';
 import type { BackendValues, DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import { Executor } from './engine/executor.ts';
 import type { EngineOptions } from './engine/options.ts';
-import { leaf, sameShape, sizeOf } from './graph/node.ts';
+import { isSplat, leaf, sameShape, sizeOf } from './graph/node.ts';
 import type { ElementType, GraphNode, Values } from './graph/node.ts';
 import { reshape } from './graph/operators.ts';
 import { Recorder } from './graph/recorder.ts';
 
 /** What a `dataId` of TensorFlow.js stands for. */
 interface Entry {
-  readonly node: GraphNode;
+  node: GraphNode;
   references: number;
 }
 
@@ -34,9 +34,25 @@ export class OnnxRuntimeBackend extends KernelBackend {
     return sameShape(node.shape, shape) ? node : reshape(node, shape);
   }
 
+  /**
+   * The node whose values a tensor has, in whatever shape, made into one that is fed to graphs.
+   *
+   * @param tensor Not computed later than the last cut.
+   */
+  leafOf({ dataId }: TensorInfo): GraphNode {
+    const entry = this.#entry(dataId);
+    const { node } = entry;
+    if (node.embedded) entry.node = leaf(allValues(node) as Values, node.shape, node.dtype);
+    return entry.node;
+  }
+
   /** A tensor that stands for a node. */
   tensorOf(node: GraphNode): TensorInfo {
-    return { dataId: this.#register(node, 1), shape: [...node.shape], dtype: node.dtype as DataType };
+    return {
+      dataId: this.#register(node, 1),
+      shape: [...node.shape],
+      dtype: node.dtype as DataType,
+    };
   }
 
   /** The same values as another tensor, seen in a shape. */
@@ -125,12 +141,17 @@ export class OnnxRuntimeBackend extends KernelBackend {
     return true;
   }
 
-  /** Time of the runs that `f` causes, milliseconds. */
-  override async time(f: () => void): Promise<{ kernelMs: number }> {
+  /** Time of the runs that `f` causes, milliseconds; `f` is called at once, as the profiler expects. */
+  override time(f: () => void): Promise<{ kernelMs: number }> {
     this.recorder.cut();
-    await this.executor.drain();
-    const before = this.executor.statistics.runTime;
+    const earlier = this.executor.drain();
     f();
+    return this.#runTimeAfter(earlier);
+  }
+
+  async #runTimeAfter(earlier: Promise<void>): Promise<{ kernelMs: number }> {
+    await earlier;
+    const before = this.executor.statistics.runTime;
     this.recorder.cut();
     await this.executor.drain();
     return { kernelMs: this.executor.statistics.runTime - before };
@@ -143,9 +164,13 @@ export class OnnxRuntimeBackend extends KernelBackend {
   }
 
   #entry(dataId: DataId): Entry {
-    const entry = this.#entries.get(dataId);
-    if (entry === undefined) throw new Error('A tensor was used after it had been disposed.');
-    return entry;
+    const known = this.#entries.get(dataId);
+    if (known !== undefined) return known;
+    // Made on another backend, as TensorFlow.js allows: its values are brought over.
+    if (engine().state.tensorInfo.has(dataId)) engine().moveData(this, dataId);
+    const moved = this.#entries.get(dataId);
+    if (moved === undefined) throw new Error('A tensor was used after it had been disposed.');
+    return moved;
   }
 
   #registerHost(
@@ -182,20 +207,12 @@ function hostNode(values: Values, shape: number[], dtype: ElementType): GraphNod
 function allValues(node: GraphNode): BackendValues {
   const values = node.values as Exclude<Values, BigInt64Array>;
   const size = sizeOf(node.shape);
-  return values.length === size ? values : toTyped({ length: size, 0: 0 }, node.dtype).fill(values[0]);
+  return values.length === size
+    ? values
+    : toTyped({ length: size, 0: 0 }, node.dtype).fill(values[0]);
 }
 
-function isSplat(values: Values): boolean {
-  const first = values[0];
-  if (!Object.is(first, 0) && first !== 1) return false;
-  for (const value of values) if (!Object.is(value, first)) return false;
-  return true;
-}
-
-function toTyped(
-  values: ArrayLike<number>,
-  dtype: ElementType
-): Exclude<Values, BigInt64Array> {
+function toTyped(values: ArrayLike<number>, dtype: ElementType): Exclude<Values, BigInt64Array> {
   if (dtype === 'int32') return Int32Array.from(values);
   return dtype === 'bool' ? Uint8Array.from(values) : Float32Array.from(values);
 }

@@ -1,4 +1,4 @@
-import { registerBackend, setBackend } from '@tensorflow/tfjs-core';
+import { getBackend, registerBackend, setBackend } from '@tensorflow/tfjs-core';
 import { OnnxRuntimeBackend } from './backend.ts';
 import { DEFAULT_OPTIONS, checkOptions } from './engine/options.ts';
 import type { EngineOptions } from './engine/options.ts';
@@ -43,6 +43,20 @@ export async function useOnnxRuntime(changes: Partial<EngineOptions> = {}): Prom
     throw new Error('TensorFlow.js cannot initialise the onnxruntime backend.');
   }
   return options;
+}
+
+/**
+ * The backend, if it is the current one.
+ *
+ * @throws Error if another one is.
+ */
+export function currentBackend(): OnnxRuntimeBackend {
+  if (current === undefined || getBackend() !== BACKEND_NAME) {
+    throw new Error(
+      `The current backend is ${getBackend()}, expected onnxruntime; call "await useOnnxRuntime()" before.`
+    );
+  }
+  return current;
 }
 
 /** Compiles the smallest graph there is, before anything depends on the provider. */

@@ -1,54 +1,53 @@
-import { sep, join } from 'node:path';
+import { join, sep } from 'node:path';
 import { env, setBackend } from '@tensorflow/tfjs-core';
 import { InputError } from '@deelema/events';
-import { PACKAGES, candidates, installCommand } from './backend-candidates.mjs';
-import type { BackendChoice, BackendName, Candidate } from './backend-candidates.mjs';
+import { backendLine, chooseBackend } from './backend/choice.mjs';
+import type { Backend, BackendSettings } from './backend/choice.mjs';
+import { PACKAGES, installCommand, packageFolder } from './backend/packages.mjs';
+import type { BackendName, Provider } from './backend/packages.mjs';
 
-/** The backend in use. */
-export interface Backend {
-  readonly name: BackendName;
-  /** Version of its npm package. */
-  readonly version: string;
-}
+export type { Backend };
 
 /**
- * Loads a TensorFlow.js backend and makes it the current one.
+ * Makes the backend that the settings stand for the current one of TensorFlow.js.
  *
- * @param choice The setting. `auto` takes `tensorflow-gpu` if it is installed and loads, else `wasm`;
- *  never `cpu`, which is far slower. A backend asked for by name is taken or refused.
- * @param log Told when an installed backend does not load.
- * @returns The backend in use.
- * @throws InputError if none loads, with how to install one.
+ * @param settings Which one, and how it computes; see `chooseBackend`.
+ * @param log Told which it is, and why any before it were passed over.
+ * @returns The backend in use, which is the one that the key of the training names.
+ * @throws InputError if none can start or the chosen one does not load, with how to install it.
  */
 export async function useBackend(
-  choice: BackendChoice,
+  settings: BackendSettings,
   log: (line: string) => void
 ): Promise<Backend> {
   // Otherwise TensorFlow.js prints advice on how to install other backends.
   env().set('PROD', true);
-  const reasons: string[] = [];
-  for (const candidate of candidates(choice)) {
-    try {
-      await LOADERS[candidate.name](candidate);
-      return { name: candidate.name, version: candidate.version };
-    } catch (error) {
-      const [reason] = (error as Error).message.split('\n');
-      reasons.push(`${candidate.name} does not load: ${reason}`);
-      log(reasons.at(-1)!);
-    }
+  const { backend, problems } = chooseBackend(settings);
+  if (backend === undefined) throw unavailable(settings, problems.join('; '));
+  for (const problem of problems) log(problem);
+  try {
+    await LOADERS[backend.name](backend);
+  } catch (error) {
+    const [reason] = (error as Error).message.split('\n');
+    throw unavailable(settings, `${backend.name} does not load: ${reason}`);
   }
-  throw unavailable(choice, reasons);
+  log(`backend ${backendLine(backend)}`);
+  return backend;
 }
 
-const LOADERS: Readonly<Record<BackendName, (candidate: Candidate) => Promise<void>>> = {
+const LOADERS: Readonly<Record<BackendName, (backend: Backend) => Promise<void>>> = {
   async 'tensorflow-gpu'() {
     const name: string = PACKAGES['tensorflow-gpu'];
     await import(name);
     await activate('tensorflow');
   },
-  async wasm({ dir }) {
+  async onnxruntime({ provider, threads }) {
+    const { useOnnxRuntime } = await import('@deelema/tfjs-onnxruntime');
+    await useOnnxRuntime({ provider: provider!, threads: threads! });
+  },
+  async wasm() {
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
-    wasm.setWasmPaths(join(dir, 'dist') + sep);
+    wasm.setWasmPaths(join(packageFolder('wasm')!, 'dist') + sep);
     // Sums over events must not be split differently on a machine with more cores.
     wasm.setThreadsCount(1);
     await activate('wasm');
@@ -63,11 +62,21 @@ async function activate(name: string): Promise<void> {
   if (!(await setBackend(name))) throw new Error(`TensorFlow.js cannot initialise ${name}`);
 }
 
-function unavailable(choice: BackendChoice, reasons: readonly string[]): InputError {
-  const name = choice === 'auto' ? 'wasm' : choice;
-  const why = reasons.length === 0 ? `${PACKAGES[name]} is not installed` : reasons.join('; ');
-  const instead = choice === 'auto' ? '' : ', or set train.backend to auto';
+function unavailable({ backend, provider }: BackendSettings, why: string): InputError {
+  const name = backend === 'auto' ? 'onnxruntime' : backend;
+  const instead =
+    provider !== 'cpu'
+      ? ', or set train.provider to cpu'
+      : backend !== 'auto'
+        ? ', or set train.backend to auto'
+        : '';
   return new InputError(
-    `The backend ${choice} cannot be used: ${why}; install it with "${installCommand(name)}"${instead}.`
+    `No backend for these settings: ${why}; ${remedy(name, provider)}${instead}.`
   );
+}
+
+function remedy(name: BackendName, provider: Provider): string {
+  if (provider === 'webgpu') return 'install a driver for Vulkan, Metal or Direct3D 12';
+  const command = `install it with "${installCommand(name, provider)}"`;
+  return provider === 'cuda' ? `${command} on a machine with CUDA 12 and cuDNN 9` : command;
 }

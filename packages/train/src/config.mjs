@@ -16,8 +16,7 @@ const auxiliary = z.strictObject({
     ),
 });
 
-/** Settings of the stage `train`; the defaults are those of PRR 5, 043186, Table II, for the toy, with the depth of the authors' public code. */
-export const config = z.strictObject({
+const settings = z.strictObject({
   mC: z.number().nonnegative().describe('Conjectured mass of the invisible particle C, in GeV.'),
   seed: z
     .int()
@@ -76,9 +75,27 @@ export const config = z.strictObject({
     .default(2)
     .describe('The learning rate of an epoch is learningRate · (1 − epoch/epochs)^decay.'),
   backend: z
-    .enum(['auto', 'tensorflow-gpu', 'wasm', 'cpu'])
+    .enum(['auto', 'tensorflow-gpu', 'onnxruntime', 'wasm', 'cpu'])
     .default('auto')
     .describe(
-      'What computes: "auto" takes tensorflow-gpu if @tensorflow/tfjs-node-gpu is installed, else wasm; "cpu" is plain JavaScript, very slow.'
+      'What computes: "auto" takes the first that starts of tensorflow-gpu (if @tensorflow/tfjs-node-gpu is installed), onnxruntime and wasm; "cpu" is plain JavaScript, very slow.'
+    ),
+  provider: z
+    .enum(['cpu', 'cuda', 'webgpu'])
+    .default('cpu')
+    .describe(
+      'What carries out the graphs of onnxruntime: the processor, an NVIDIA GPU, or any GPU through WebGPU.'
+    ),
+  threads: z
+    .union([z.literal('auto'), z.int().min(1).max(1024)])
+    .default('auto')
+    .describe(
+      'Threads of onnxruntime: "auto" is one per core. The same bits come only from the same number: give one to get them from machines with different numbers of cores.'
     ),
 });
+
+/** Settings of the stage `train`; the defaults are those of PRR 5, 043186, Table II, for the toy, with the depth of the authors' public code. */
+export const config = settings.refine(
+  ({ backend, provider }) => provider === 'cpu' || backend === 'auto' || backend === 'onnxruntime',
+  { path: ['provider'], message: 'expected "cpu", because only onnxruntime has other providers' }
+);

@@ -3,6 +3,7 @@ import type { EventFile } from '@deelema/events';
 import type { StageContext, StageResult } from '@deelema/stage';
 import { useBackend } from './backend.ts';
 import type { Backend } from './backend.ts';
+import { backendLine } from './backend/choice.mjs';
 import type { TrainConfig } from './config-type.ts';
 import { readScaling } from './data/standardisation.ts';
 import { readTrainingData } from './data/training-data.ts';
@@ -22,9 +23,8 @@ import { parameters, writeTrainingRecord } from './output/training-record.ts';
  * @throws InputError if the data, the settings or the backend do not allow it.
  */
 export async function train(context: StageContext<TrainConfig>): Promise<StageResult> {
-  const { inputs, progress } = context;
-  const backend = await useBackend(context.config.backend, (line) => progress.log(line));
-  progress.log(`backend ${backend.name} ${backend.version}`);
+  const { config, inputs, progress } = context;
+  const backend = await useBackend(config, (line) => progress.log(line));
   const file = await openEvents(inputs.contaminate.path('events'));
   try {
     return await trainOn(file, backend, context);
@@ -67,7 +67,12 @@ async function trainOn(
     });
     const events = (snapshot.epoch - start.epoch) * data.train.length;
     return {
-      counts: { events: file.rows, ...data.counts, parameters: parameters(snapshot) },
+      counts: {
+        events: file.rows,
+        ...data.counts,
+        parameters: parameters(snapshot),
+        backend: backendLine(backend),
+      },
       record: { backend, resumedAfterEpoch: start.epoch, eventsPerSecond: events / seconds },
     };
   } finally {

@@ -21,6 +21,8 @@ describe('the settings of train', () => {
       learningRate: 0.01,
       decay: 2,
       backend: 'auto',
+      provider: 'cpu',
+      threads: 'auto',
     });
   });
 
@@ -30,6 +32,8 @@ describe('the settings of train', () => {
     ['a whole seed', { mC: 700, seed: 1.5 }],
     ['a positive scale', { mC: 700, seed: 1, scale: 0 }],
     ['a known distance', { mC: 700, seed: 1, distance: 'l3' }],
+    ['a whole number of threads, or auto', { mC: 700, seed: 1, threads: 0 }],
+    ['a provider that the backend has', { mC: 700, seed: 1, backend: 'wasm', provider: 'cuda' }],
     ['no further keys', { mC: 700, seed: 1, learningrate: 1 }],
     ['no further keys inside', { mC: 700, seed: 1, auxiliary: { deltaC: 1 } }],
   ])('ask for %s', (_what, settings) => {
@@ -38,7 +42,7 @@ describe('the settings of train', () => {
 
   it('say what each key means', () => {
     const { properties = {} } = z.toJSONSchema(config, { io: 'input' });
-    expect(Object.keys(properties)).toHaveLength(16);
+    expect(Object.keys(properties)).toHaveLength(18);
     for (const [key, schema] of Object.entries(properties)) {
       expect((schema as { description?: string }).description, key).toMatch(/\.$/);
     }

@@ -37,8 +37,8 @@ async function steps(x: Variable, rate: number, count: number, state: OptimiserS
   return saved;
 }
 
-describe('the optimiser', () => {
-  beforeAll(() => useBackend('wasm', () => undefined));
+describe.each(['wasm', 'onnxruntime'] as const)('the optimiser on %s', (backend) => {
+  beforeAll(() => useBackend({ backend, provider: 'cpu', threads: 1 }, () => undefined));
 
   it('is Algorithm 1 of arXiv:1412.6980, over several restorations', async () => {
     const x = variable(tensor1d(START));

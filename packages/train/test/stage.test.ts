@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { EventBatch } from '@deelema/events';
 import type { HistoryEntry } from '@deelema/records';
@@ -8,6 +9,10 @@ import { makeEvents } from '../../../test/support/make-events.ts';
 import { stage } from '../src/index.ts';
 import { readColumns, stageContext, temporaryFolder, toyEvents, writeInputs } from './support.ts';
 import { TINY, TRUTH, outputBytes } from './support.ts';
+
+const { version: WASM } = createRequire(import.meta.url)(
+  '@tensorflow/tfjs-backend-wasm/package.json'
+) as { version: string };
 
 const EVENTS = toyEvents(300);
 let folder: ReturnType<typeof temporaryFolder>;
@@ -89,6 +94,7 @@ describe('the stage train', () => {
       test: 30,
       // 17 · 8 + 9 · 8 + 9 · 4 and both δ.
       parameters: 246,
+      backend: `wasm ${WASM}`,
     });
     expect(context.told.notes.at(-1)).toMatch(
       /^epoch 3\/3, loss \d+\.\d\d, m_A \d+\.\d, m_B \d+\.\d$/
@@ -103,7 +109,7 @@ describe('the stage train', () => {
       auxiliary: { mA: last.mA, mB: last.mB },
       epochs: 3,
       parameters: 246,
-      backend: { name: 'wasm' },
+      backend: { name: 'wasm', version: WASM },
       events: { train: 210, validation: 60, test: 30 },
       lossUnit: 'GeV',
     });

@@ -1,5 +1,6 @@
 // @ts-check
 export { STAGES, stageEntry, stagesOf } from './stages.mjs';
+export { backendCommand } from './backend.mjs';
 export { ConfigError } from './errors.mjs';
 export { canonical, digest, sha256 } from './digest.mjs';
 export { checkName, configFile, projectName, stageDir, stagePackage } from './paths.mjs';

@@ -29,7 +29,8 @@ const EVENT = [
  * @property {Readonly<Record<string, string>>} outputs Its declared outputs: name to file name.
  * @property {readonly string[]} columns The columns that its `events.arrow` must have, if it writes one.
  * @property {boolean} serial True if it fills the machine itself and never runs beside another task.
- * @property {boolean} [backend] True if its result depends on the TensorFlow.js backend.
+ * @property {readonly string[]} [backend] The settings that choose its TensorFlow.js backend, if its result depends on
+ *  one: what its `src/backend-candidates.mjs` is given, in this order.
  * @property {boolean} [source] True if it may read an event file from outside (`source: file`).
  */
 
@@ -68,7 +69,7 @@ export const STAGES = {
     },
     columns: ['event', ...['k1', 'k2'].flatMap(momentum), 'm_A1', 'm_A2', 'm_B1', 'm_B2'],
     serial: true,
-    backend: true,
+    backend: ['backend', 'provider', 'threads'],
   },
   baseline: {
     kind: 'pipeline',

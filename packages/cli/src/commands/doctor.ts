@@ -42,7 +42,7 @@ async function examine(root: string): Promise<Finding[]> {
       found: existsSync(join(root, 'packages/cli/dist/index.js')) ? 'yes' : 'no',
       needed: true,
     },
-    ...['tensorflow-gpu', 'wasm', 'cpu'].map((name) => backend(root, name)),
+    ...BACKENDS.map((backend) => backendFinding(root, backend)),
     { what: 'auto backend', found: candidate(root, 'auto') },
     { what: 'cores', found: String(availableParallelism()) },
     amount('free memory', freemem(), 2),
@@ -66,11 +66,28 @@ function installed(root: string, name: string): Finding {
   return { what: name, found: version, needed: true };
 }
 
-function backend(root: string, name: string): Finding {
-  const found = candidate(root, name);
-  const finding = { what: `backend ${name}`, found };
-  if (!found.startsWith('unavailable') || name !== 'tensorflow-gpu') return finding;
-  return { ...finding, advice: `optional, for NVIDIA GPUs: ${candidate(root, '--install', name)}` };
+interface BackendToTry {
+  /** Name, and provider of onnxruntime. */
+  readonly words: readonly string[];
+  /** Who has use for it, if it is optional. */
+  readonly optional?: string;
+}
+
+const BACKENDS: readonly BackendToTry[] = [
+  { words: ['tensorflow-gpu'], optional: 'for NVIDIA GPUs with CUDA 11' },
+  { words: ['onnxruntime'] },
+  { words: ['onnxruntime', 'cuda'], optional: 'for NVIDIA GPUs with CUDA 12' },
+  { words: ['wasm'] },
+  { words: ['cpu'] },
+];
+
+/** Whether a backend starts: it is tried. */
+function backendFinding(root: string, { words, optional }: BackendToTry): Finding {
+  const found = candidate(root, ...words);
+  const finding = { what: `backend ${words.join(', ')}`, found };
+  if (!found.startsWith('unavailable')) return finding;
+  const install = candidate(root, '--install', ...words);
+  return { ...finding, advice: optional ? `optional, ${optional}: ${install}` : install };
 }
 
 /** The line by which the train stage tells which backend it would take, or how to install one. */

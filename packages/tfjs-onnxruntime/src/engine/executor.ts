@@ -76,9 +76,11 @@ export class Executor {
     statistics.compileTime += performance.now() - begun;
     const feeds: Record<string, Tensor> = {};
     const { Tensor: OrtTensor } = await loadRuntime();
-    segment.leaves.forEach((node, i) => {
+    segment.leaves.forEach(({ dtype, values }, i) => {
+      if (!fed(i)) return;
       // The constructor's overloads do not know that element type and array belong together.
-      if (fed(i)) feeds[inputName(i)] = new OrtTensor(node.dtype as 'float32', node.values as Float32Array, node.shape);
+      const [type, data] = [dtype as 'float32', values as Float32Array];
+      feeds[inputName(i)] = new OrtTensor(type, data, plan.leafShapes[i]);
     });
     begun = performance.now();
     const results = await session.run(feeds);

@@ -19,6 +19,8 @@ import type { Session } from './runtime.ts';
  */
 export class Plan {
   readonly structure: Int32Array;
+  /** The shape in which each leaf is fed; a leaf's node may have another one of the same size. */
+  readonly leafShapes: readonly (readonly number[])[];
   readonly #graph: GraphCopy;
   /** For each leaf the number built into the session, undefined if it is fed. */
   readonly #builtIn: (number | undefined)[];
@@ -28,6 +30,7 @@ export class Plan {
   constructor(segment: Segment) {
     this.structure = segment.structure;
     this.#graph = copySegment(segment);
+    this.leafShapes = this.#graph.leafShapes;
     this.#builtIn = segment.leaves.map(() => undefined);
     this.#changes = segment.leaves.map((node) => sizeOf(node.shape) !== 1);
   }
@@ -65,6 +68,8 @@ export class Plan {
   async release(): Promise<void> {
     const session = this.#session;
     this.#session = undefined;
+    // Writes the profile, if one was asked for.
+    session?.endProfiling();
     await session?.release();
   }
 

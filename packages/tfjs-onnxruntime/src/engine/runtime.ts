@@ -19,7 +19,7 @@ export async function loadRuntime(): Promise<Runtime> {
     loaded = undefined;
     const [reason] = (error as Error).message.split('\n');
     throw new Error(
-      `The native library of onnxruntime-node does not load on ${process.platform}/${process.arch}: ${reason}; install it again with "npm install onnxruntime-node --onnxruntime-node-install=skip".`,
+      `The native library of onnxruntime-node does not load on ${process.platform}/${process.arch}: ${reason}; install it again with "npm install --ignore-scripts onnxruntime-node".`,
       { cause: error }
     );
   });
@@ -73,9 +73,7 @@ export async function compile(
       graphOptimizationLevel: graphOptimization,
       // Its warnings are about its own rewriting, not about anything a program can mend.
       logSeverityLevel: 3,
-      ...(profile === undefined
-        ? {}
-        : { enableProfiling: true, profileFilePrefix: profile }),
+      ...(profile === undefined ? {} : { enableProfiling: true, profileFilePrefix: profile }),
     });
   } catch (error) {
     throw explained(provider, error as Error);
@@ -89,7 +87,7 @@ function explained(provider: Provider, error: Error): Error {
   }
   const remedy =
     provider === 'cuda'
-      ? 'fetch its library with "npm install onnxruntime-node --onnxruntime-node-install=cuda12" on a machine with CUDA 12 and cuDNN 9'
+      ? 'fetch its library with "ONNXRUNTIME_NODE_INSTALL=1 node node_modules/onnxruntime-node/script/install.js" on a Linux machine with CUDA 12 and cuDNN 9'
       : 'it needs a Vulkan, Metal or Direct3D 12 driver';
   return new Error(
     `The execution provider ${provider} does not start: ${reason}; ${remedy}, or use provider "cpu".`,

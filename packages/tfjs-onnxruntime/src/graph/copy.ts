@@ -1,6 +1,7 @@
-import { leaf } from './node.ts';
+import { leaf, operation } from './node.ts';
 import type { ElementType, GraphNode, Values } from './node.ts';
 import type { Segment } from './segment.ts';
+import { wiringOf } from './structure.ts';
 
 /** A graph apart from any recording: what is compiled or exported. */
 export interface Graph {
@@ -11,6 +12,8 @@ export interface Graph {
 
 /** A segment's structure, kept after its values are gone. */
 export interface GraphCopy {
+  /** The shapes of the fed tensors. */
+  readonly leafShapes: readonly (readonly number[])[];
   /**
    * The graph with some leaves built in.
    *
@@ -22,17 +25,14 @@ export interface GraphCopy {
 /**
  * Copies a segment's structure.
  *
- * @param segment Just made: its nodes' `index` is still that of this segment.
+ * @param segment The segment.
  * @returns The copy, which keeps none of the segment's fed values.
  */
 export function copySegment(segment: Segment): GraphCopy {
-  const leaves = segment.leaves.map(({ shape, dtype }) => ({ shape, dtype }));
-  const nodes = segment.nodes.map((node) => ({
-    node: { ...node, values: node.embedded ? node.values : undefined, inputs: [] },
-    inputs: node.inputs.map((input) => input.index),
-  }));
-  const outputs = segment.outputs.map((output) => output.index);
+  const nodes = segment.nodes.map(withoutInputs);
+  const { leaves, operands, outputs } = wiringOf(segment.structure);
   return {
+    leafShapes: leaves.map(({ shape }) => shape),
     withNumbers(numbers) {
       const fed = leaves.map(({ shape, dtype }, i) => {
         const number = numbers[i];
@@ -42,13 +42,20 @@ export function copySegment(segment: Segment): GraphCopy {
       });
       const copies: GraphNode[] = [];
       const at = (index: number): GraphNode => (index < 0 ? fed[-1 - index] : copies[index]);
-      for (const { node, inputs } of nodes) copies.push({ ...node, inputs: inputs.map(at) });
+      nodes.forEach((node, i) => {
+        copies.push(node.embedded ? node : operation(node, Array.from(operands[i], at)));
+      });
       return {
         leaves: fed.map((node) => (node.embedded ? undefined : node)),
-        outputs: outputs.map(at),
+        outputs: Array.from(outputs, at),
       };
     },
   };
+}
+
+/** A node of the same type that keeps nothing else alive. */
+export function withoutInputs(node: GraphNode): GraphNode {
+  return node.embedded ? node : operation(node, []);
 }
 
 const EMPTY = new Float32Array(0);

@@ -6,6 +6,8 @@ export type ElementType = 'float32' | 'int32' | 'bool' | 'int64';
 /** The values of a tensor, row by row; booleans are bytes 0 and 1. */
 export type Values = Float32Array | Int32Array | Uint8Array | BigInt64Array;
 
+let created = 0;
+
 /**
  * A tensor that is known or can be computed: one node of the recorded graph.
  *
@@ -15,9 +17,9 @@ export type Values = Float32Array | Int32Array | Uint8Array | BigInt64Array;
  * - a constant of the graph itself (`embedded`): shapes, axes and numbers that belong to a kernel. One
  *   value for a shape of many elements means that all are equal.
  */
-export interface GraphNode {
+export class GraphNode {
   /** Larger than that of every node it is computed from. */
-  readonly id: number;
+  readonly id = ++created;
   /** An ONNX operator, `domain:` before it if it is not a standard one; empty for a leaf. */
   readonly operator: string;
   readonly attributes: Attributes | undefined;
@@ -33,13 +35,40 @@ export interface GraphNode {
   inputs: readonly GraphNode[];
   /** Undefined until computed. */
   values: Values | undefined;
-  /** The segment that will compute it, if it is known already. */
-  scheduled: boolean;
+  /** True once a segment is to compute it. */
+  scheduled = false;
   /** Why it could not be computed. */
-  failure: Error | undefined;
-  /** Scratch of the segment being made: the segment's number and the place in it. */
-  mark: number;
-  index: number;
+  failure: Error | undefined = undefined;
+  /** Scratch of the segment being made: its number, and the node's place in it (−1 − place for a leaf). */
+  mark = 0;
+  index = 0;
+
+  constructor(
+    type: NodeType,
+    inputs: readonly GraphNode[],
+    values: Values | undefined,
+    embedded: boolean,
+    fromHost: boolean
+  ) {
+    this.operator = type.operator;
+    this.attributes = type.attributes;
+    this.output = type.output ?? 0;
+    this.dtype = type.dtype;
+    this.shape = type.shape;
+    this.inputs = inputs;
+    this.values = values;
+    this.embedded = embedded;
+    this.fromHost = fromHost;
+  }
+}
+
+/** What a node is, apart from its operands and values. */
+export interface NodeType {
+  readonly operator: string;
+  readonly dtype: ElementType;
+  readonly shape: readonly number[];
+  readonly attributes?: Attributes | undefined;
+  readonly output?: number;
 }
 
 /** Number of elements of a shape. */
@@ -55,8 +84,6 @@ export function sameShape(a: readonly number[], b: readonly number[]): boolean {
   for (let i = 0; i < a.length; ++i) if (a[i] !== b[i]) return false;
   return true;
 }
-
-let created = 0;
 
 /** Number of nodes made so far. */
 export function nodesCreated(): number {
@@ -78,16 +105,7 @@ export function leaf(
   dtype: ElementType,
   { embedded = false, fromHost = false } = {}
 ): GraphNode {
-  return { ...BLANK, id: ++created, dtype, shape, embedded, fromHost, values };
-}
-
-/** What an operation is, apart from its operands. */
-export interface OperationType {
-  readonly operator: string;
-  readonly dtype: ElementType;
-  readonly shape: readonly number[];
-  readonly attributes?: Attributes | undefined;
-  readonly output?: number;
+  return new GraphNode({ operator: '', dtype, shape }, [], values, embedded, fromHost);
 }
 
 /**
@@ -97,31 +115,19 @@ export interface OperationType {
  * @param inputs Its operands.
  * @returns An operation.
  */
-export function operation(
-  { operator, dtype, shape, attributes, output = 0 }: OperationType,
-  inputs: readonly GraphNode[]
-): GraphNode {
-  return { ...BLANK, id: ++created, operator, dtype, shape, attributes, output, inputs };
+export function operation(type: NodeType, inputs: readonly GraphNode[]): GraphNode {
+  return new GraphNode(type, inputs, undefined, false, false);
 }
-
-const BLANK: GraphNode = {
-  id: 0,
-  operator: '',
-  attributes: undefined,
-  output: 0,
-  dtype: 'float32',
-  shape: [],
-  embedded: false,
-  fromHost: false,
-  inputs: [],
-  values: undefined,
-  scheduled: false,
-  failure: undefined,
-  mark: 0,
-  index: 0,
-};
 
 /** Whether a node is an operation that is neither computed nor part of a segment yet. */
 export function isWaiting(node: GraphNode): boolean {
   return node.operator !== '' && node.values === undefined && !node.scheduled;
+}
+
+/** Whether values are all 0 or all 1. */
+export function isSplat(values: Values): boolean {
+  const first = values[0];
+  if (!Object.is(first, 0) && first !== 1) return false;
+  for (const value of values) if (!Object.is(value, first)) return false;
+  return true;
 }

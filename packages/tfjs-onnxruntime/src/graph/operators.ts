@@ -88,7 +88,8 @@ export function where(condition: GraphNode, x: GraphNode, y: GraphNode): GraphNo
   return apply('Where', [condition, x, y], broadcastShape([condition, x, y]), x.dtype);
 }
 
-function broadcastShape(inputs: readonly GraphNode[]): number[] {
+/** The shape to which operands are broadcast. */
+export function broadcastShape(inputs: readonly GraphNode[]): number[] {
   return inputs.reduce<number[]>(
     (shape, input) => broadcast_util.assertAndGetBroadcastShape(shape, [...input.shape]),
     []
@@ -140,7 +141,11 @@ export function slice(
   if (strides === undefined && sameShape(shape, x.shape)) return x;
   const axes = begin.map((_, axis) => axis);
   const steps = strides ?? begin.map(() => 1);
-  return apply('Slice', [x, integers(begin), integers(end), integers(axes), integers(steps)], shape);
+  return apply(
+    'Slice',
+    [x, integers(begin), integers(end), integers(axes), integers(steps)],
+    shape
+  );
 }
 
 /** What a reduction over axes is called with. */
@@ -173,7 +178,11 @@ export function reduce(
 export function gemm(
   a: GraphNode,
   b: GraphNode,
-  { transA = false, transB = false, c }: { transA?: boolean; transB?: boolean; c?: GraphNode } = {}
+  {
+    transA = false,
+    transB = false,
+    c,
+  }: { transA?: boolean; transB?: boolean; c?: GraphNode | undefined } = {}
 ): GraphNode {
   const shape = [a.shape[transA ? 1 : 0], b.shape[transB ? 0 : 1]];
   const inputs = c === undefined ? [a, b] : [a, b, c];
@@ -187,7 +196,10 @@ const GEMM: readonly (readonly Attributes[])[] = [0, 1].map((transA) =>
 
 /** Product of stacks of matrices with leading axes broadcast. */
 export function matMul(a: GraphNode, b: GraphNode): GraphNode {
-  const lead = broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const lead = broadcast_util.assertAndGetBroadcastShape(
+    a.shape.slice(0, -2),
+    b.shape.slice(0, -2)
+  );
   return apply('MatMul', [a, b], [...lead, a.shape.at(-2)!, b.shape.at(-1)!]);
 }
 
@@ -196,3 +208,80 @@ export function gather(x: GraphNode, indices: GraphNode, axis: number): GraphNod
   const shape = [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)];
   return apply('Gather', [x, indices], shape, x.dtype, { axis });
 }
+
+/** Elements of one value before and after those of x, for each axis. */
+export function pad(
+  x: GraphNode,
+  paddings: readonly (readonly [number, number])[],
+  value: GraphNode
+): GraphNode {
+  const shape = x.shape.map((n, axis) => paddings[axis][0] + n + paddings[axis][1]);
+  const before = paddings.map(([first]) => first);
+  const after = paddings.map(([, last]) => last);
+  return apply('Pad', [x, integers([...before, ...after]), value], shape);
+}
+
+/** x repeated a number of times along each axis. */
+export function tile(x: GraphNode, repeats: readonly number[]): GraphNode {
+  if (repeats.every((times) => times === 1)) return x;
+  const shape = x.shape.map((n, axis) => n * repeats[axis]);
+  return apply('Tile', [x, integers(repeats)], shape);
+}
+
+/** 0, 1, … n − 1. */
+export function range(n: number): GraphNode {
+  return apply('Range', [scalar(0, 'int32'), scalar(n, 'int32'), scalar(1, 'int32')], [n]);
+}
+
+/** Sums of the elements so far along an axis; without the element itself if exclusive, from the end if reverse. */
+export function cumSum(
+  x: GraphNode,
+  axis: number,
+  { exclusive, reverse }: { exclusive: boolean; reverse: boolean }
+): GraphNode {
+  const attributes = { exclusive: exclusive ? 1 : 0, reverse: reverse ? 1 : 0 };
+  return apply('CumSum', [x, scalar(axis, 'int64')], x.shape, x.dtype, attributes);
+}
+
+/** Where along an axis the largest (`ArgMax`) or smallest (`ArgMin`) element is, the first of equal ones. */
+export function argExtreme(operator: string, x: GraphNode, axis: number): GraphNode {
+  const shape = x.shape.filter((_, along) => along !== axis);
+  return apply(operator, [x], shape, 'int64', { axis, keepdims: 0 });
+}
+
+/** The k largest elements along the last axis, falling, and where they are; the first of equal ones comes first. */
+export function topK(x: GraphNode, k: number): [values: GraphNode, positions: GraphNode] {
+  const shape = [...x.shape.slice(0, -1), k];
+  const inputs = [x, integers([k])];
+  return [
+    apply('TopK', inputs, shape, x.dtype, TOP_K, 0),
+    apply('TopK', inputs, shape, 'int64', TOP_K, 1),
+  ];
+}
+
+const TOP_K: Attributes = { axis: -1, largest: 1, sorted: 1 };
+
+/** Element (.., p, ..) of x for each p of `positions`, along an axis; both of equal rank. */
+export function gatherElements(x: GraphNode, positions: GraphNode, axis: number): GraphNode {
+  return apply('GatherElements', [x, positions], positions.shape, x.dtype, { axis });
+}
+
+/**
+ * x with updates written to positions along axis 0, or added there; in order, so the last one stays.
+ *
+ * ONNX Runtime's `ScatterND` would need no position per element, but its threads get in each other's way where
+ * positions repeat: sums lose terms.
+ */
+export function scatterElements(
+  x: GraphNode,
+  positions: GraphNode,
+  updates: GraphNode,
+  reduction: 'none' | 'add'
+): GraphNode {
+  return apply('ScatterElements', [x, positions, updates], x.shape, x.dtype, SCATTER[reduction]);
+}
+
+const SCATTER = {
+  none: { axis: 0, reduction: 'none' },
+  add: { axis: 0, reduction: 'add' },
+} satisfies Readonly<Record<string, Attributes>>;

@@ -21,9 +21,10 @@ export interface CutRules {
  * same structure.
  */
 export class Recorder {
-  /** The waiting operations that tensors of the program stand for. */
-  readonly #alive = new Set<GraphNode>();
+  /** The waiting operations that tensors of the program stand for, and how many do. */
+  readonly #alive = new Map<GraphNode, number>();
   #nodesAtCut = nodesCreated();
+  #held = false;
   #scope: number | undefined;
   readonly #rules: () => CutRules;
   readonly #onCut: (segment: Segment) => void;
@@ -35,6 +36,7 @@ export class Recorder {
 
   /** Cuts if the rules say so; called before the operations of a kernel are recorded. */
   beforeKernel(): void {
+    if (this.#held) return;
     const scope = outermostScope();
     const { nodesPerRun, largestRun } = this.#rules();
     const count = nodesCreated() - this.#nodesAtCut;
@@ -43,25 +45,42 @@ export class Recorder {
     this.#scope = scope;
   }
 
+  /** Calls a function during which the recording is not cut of its own accord. */
+  uncut<Result>(f: () => Result): Result {
+    this.#held = true;
+    try {
+      return f();
+    } finally {
+      this.#held = false;
+    }
+  }
+
   /** A tensor of the program stands for the node. */
   keep(node: GraphNode): void {
-    if (isWaiting(node)) this.#alive.add(node);
+    if (isWaiting(node)) this.#alive.set(node, (this.#alive.get(node) ?? 0) + 1);
   }
 
-  /** No tensor of the program stands for the node any more. */
+  /** A tensor of the program does not stand for the node any more. */
   drop(node: GraphNode): void {
-    this.#alive.delete(node);
+    const tensors = this.#alive.get(node);
+    if (tensors === undefined) return;
+    if (tensors > 1) this.#alive.set(node, tensors - 1);
+    else this.#alive.delete(node);
   }
 
-  /** Hands everything recorded over, as one segment that yields whatever is alive. */
-  cut(): void {
-    if (this.#alive.size > 0) {
-      const segment = makeSegment([...this.#alive]);
-      for (const output of segment.outputs) output.scheduled = true;
-      this.#alive.clear();
-      this.#onCut(segment);
-    }
+  /**
+   * Hands everything recorded over, as one segment that yields whatever is alive.
+   *
+   * @returns The segment; undefined if nothing waits.
+   */
+  cut(): Segment | undefined {
     this.#nodesAtCut = nodesCreated();
+    if (this.#alive.size === 0) return undefined;
+    const segment = makeSegment([...this.#alive.keys()]);
+    for (const output of segment.outputs) output.scheduled = true;
+    this.#alive.clear();
+    this.#onCut(segment);
+    return segment;
   }
 }
 

@@ -19,8 +19,6 @@ let marks = 0;
 /**
  * Takes from what was recorded all that some outputs need.
  *
- * A node's `index` is afterwards its place in `nodes`, or −1 − its place in `leaves`.
- *
  * @param outputs Operations that wait.
  * @returns The segment.
  */

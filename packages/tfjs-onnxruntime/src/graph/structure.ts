@@ -1,10 +1,11 @@
 import { Interning } from './interning.ts';
-import type { GraphNode } from './node.ts';
+import type { ElementType, GraphNode } from './node.ts';
 
 // What a node is, as integers: [kind, what, element type, rank, lengths…, number of inputs, inputs…].
 const LEAF = 0;
 const OPERATION = 1;
 const OUTPUTS = 2;
+const TYPES: readonly ElementType[] = ['float32', 'int32', 'bool', 'int64'];
 const names = new Interning();
 // Attributes are few and shared between recordings, so most are looked up by identity.
 const attributeNumbers = new WeakMap<object, number>();
@@ -42,7 +43,7 @@ export class StructureWriter {
   #head(kind: number, what: number, { dtype, shape }: GraphNode): void {
     this.#push(kind);
     this.#push(what);
-    this.#push(dtype.charCodeAt(0) + dtype.length);
+    this.#push(TYPES.indexOf(dtype));
     this.#push(shape.length);
     for (const length of shape) this.#push(length);
   }
@@ -58,7 +59,8 @@ export class StructureWriter {
 }
 
 function operatorNumber({ operator, output, attributes }: GraphNode): number {
-  if (attributes === undefined) return names.numberOf(output === 0 ? operator : `${operator}#${output}`);
+  if (attributes === undefined)
+    return names.numberOf(output === 0 ? operator : `${operator}#${output}`);
   let number = attributeNumbers.get(attributes);
   if (number === undefined) {
     number = names.numberOf(JSON.stringify(attributes));
@@ -69,6 +71,40 @@ function operatorNumber({ operator, output, attributes }: GraphNode): number {
 
 function constantNumber({ dtype, values }: GraphNode): number {
   return names.numberOf(`${dtype} ${values!.join()}`);
+}
+
+/** What is fed and who is computed from whom, read back from a structure. */
+export interface Wiring {
+  /** The fed tensors. */
+  readonly leaves: readonly { readonly shape: readonly number[]; readonly dtype: ElementType }[];
+  /** The operands of each node, as places: of nodes, or −1 − place for leaves. */
+  readonly operands: readonly Int32Array[];
+  /** The places of the outputs. */
+  readonly outputs: Int32Array;
+}
+
+/**
+ * Reads a structure back.
+ *
+ * @param structure From `StructureWriter`.
+ * @returns The same for equal structures.
+ */
+export function wiringOf(structure: Int32Array): Wiring {
+  const leaves: { shape: number[]; dtype: ElementType }[] = [];
+  const operands: Int32Array[] = [];
+  let at = 0;
+  while (structure[at] !== OUTPUTS) {
+    const [kind, , type, rank] = structure.subarray(at, at + 4);
+    const shape = Array.from(structure.subarray(at + 4, at + 4 + rank));
+    at += 4 + rank;
+    if (kind === LEAF) {
+      leaves.push({ shape, dtype: TYPES[type] });
+      continue;
+    }
+    const count = structure[at++];
+    operands.push(structure.subarray(at, (at += count)));
+  }
+  return { leaves, operands, outputs: structure.subarray(at + 1) };
 }
 
 /**

@@ -1,6 +1,7 @@
-import { cast, elementwise, scalar, where } from '../graph/operators.ts';
+import { elementwise, unary } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
+import { checkTypes, defineBinary, inNumbers } from './number-types.ts';
 
 /** ONNX's operator for each kernel of two numbers that has one. */
 const BINARY: Readonly<Record<string, string>> = {
@@ -12,23 +13,24 @@ const BINARY: Readonly<Record<string, string>> = {
 };
 
 for (const [kernel, operator] of Object.entries(BINARY)) {
-  define(kernel, ({ a, b }) => elementwise(operator, [a, b]));
+  defineBinary(kernel, (a, b) => inNumbers([a, b], (operands) => elementwise(operator, operands)));
 }
-define('RealDiv', ({ a, b }) => elementwise('Div', [cast(a, 'float32'), cast(b, 'float32')]));
-define('Pow', ({ a, b }) => elementwise('Pow', [a, b]));
-define('SquaredDifference', ({ a, b }) => {
-  const difference = elementwise('Sub', [a, b]);
-  return elementwise('Mul', [difference, difference]);
-});
-// A chain of additions is faster than ONNX Runtime's `Sum`.
-define('AddN', (operands) =>
-  Object.values(operands).reduce((sum, next) => elementwise('Add', [sum, next]))
-);
-define('Select', ({ condition, t, e }) => where(aligned(condition, t), t, e));
 
-/** A condition of rank 1 chooses whole rows. */
-function aligned(condition: GraphNode, t: GraphNode): GraphNode {
-  if (condition.shape.length === t.shape.length) return condition;
-  throw new Error('not yet');
+defineBinary('SquaredDifference', (a, b) =>
+  inNumbers([a, b], (operands) => square(elementwise('Sub', operands)))
+);
+define('AddN', (operands) => {
+  const terms = Object.values(operands);
+  checkTypes('AddN', terms);
+  // A chain of additions is faster than ONNX Runtime's `Sum`.
+  return inNumbers(terms, (numbers) =>
+    numbers.reduce((sum, next) => elementwise('Add', [sum, next]))
+  );
+});
+define('Abs', ({ x }) => inNumbers([x], ([number]) => unary('Abs', number)));
+define('Neg', ({ x }) => inNumbers([x], ([number]) => unary('Neg', number)));
+define('Square', ({ x }) => inNumbers([x], ([number]) => square(number)));
+
+function square(x: GraphNode): GraphNode {
+  return elementwise('Mul', [x, x]);
 }
-void scalar;

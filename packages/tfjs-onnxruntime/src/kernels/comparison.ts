@@ -1,5 +1,7 @@
-import { elementwise } from '../graph/operators.ts';
+import { apply, cast, elementwise, fill, scalar, unary } from '../graph/operators.ts';
+import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
+import { defineBinary } from './number-types.ts';
 
 const COMPARISONS: Readonly<Record<string, string>> = {
   Equal: 'Equal',
@@ -10,5 +12,22 @@ const COMPARISONS: Readonly<Record<string, string>> = {
 };
 
 for (const [kernel, operator] of Object.entries(COMPARISONS)) {
-  define(kernel, ({ a, b }) => elementwise(operator, [a, b], 'bool'));
+  defineBinary(kernel, (a, b) => compare(operator, a, b));
+}
+defineBinary('NotEqual', (a, b) => unary('Not', compare('Equal', a, b)));
+define('IsNan', ({ x }) => ofReal(x, false, () => apply('IsNaN', [x], x.shape, 'bool')));
+define('IsInf', ({ x }) => ofReal(x, false, () => apply('IsInf', [x], x.shape, 'bool')));
+define('IsFinite', ({ x }) =>
+  ofReal(x, true, () => compare('Less', unary('Abs', x), scalar(Infinity)))
+);
+
+function compare(operator: string, a: GraphNode, b: GraphNode): GraphNode {
+  // ONNX has no order of booleans.
+  const operands = a.dtype === 'bool' ? [cast(a, 'int32'), cast(b, 'int32')] : [a, b];
+  return elementwise(operator, operands, 'bool');
+}
+
+/** A property of real numbers, which all integers and booleans have or all lack. */
+function ofReal(x: GraphNode, otherwise: boolean, f: () => GraphNode): GraphNode {
+  return x.dtype === 'float32' ? f() : fill(Number(otherwise), x.shape, 'bool');
 }

@@ -1,5 +1,9 @@
-import { gemm, matMul, reshape, transpose, unary, elementwise } from '../graph/operators.ts';
+import { broadcast_util } from '@tensorflow/tfjs-core';
+import { cast, elementwise, fill, gemm, matMul, reshape, transpose } from '../graph/operators.ts';
+import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
+import { activated } from './fused-activation.ts';
+import type { Activation } from './fused-activation.ts';
 import { define } from './define.ts';
 
 interface ProductAttributes {
@@ -7,29 +11,77 @@ interface ProductAttributes {
   readonly transposeB: boolean;
 }
 
-/** Product of stacks of matrices [.., m, k] and [.., k, n] with leading axes broadcast. */
-function product(a: GraphNode, b: GraphNode, { transposeA, transposeB }: ProductAttributes): GraphNode {
+define<ProductAttributes>('BatchMatMul', ({ a, b }, attributes) => product(a, b, attributes));
+define<ProductAttributes & Activation>(
+  '_FusedMatMul',
+  ({ a, b, bias, preluActivationWeights }, attributes) =>
+    activated(product(a, b, attributes, bias), attributes, preluActivationWeights)
+);
+
+/** Stacks of matrices [.., m, k] times [.., k, n], leading axes broadcast, plus the bias. */
+function product(
+  a: GraphNode,
+  b: GraphNode,
+  { transposeA, transposeB }: ProductAttributes,
+  bias?: GraphNode
+): GraphNode {
   const leads = [a, b].map(({ shape }) => shape.slice(0, -2));
-  if (leads.every((lead) => lead.every((length) => length === 1))) {
-    const c = gemm(matrix(a), matrix(b), { transA: transposeA, transB: transposeB });
-    const lead = leads[0].length >= leads[1].length ? leads[0] : leads[1];
-    return reshape(c, [...lead, ...c.shape]);
+  const lead = broadcast_util.assertAndGetBroadcastShape(leads[0], leads[1]);
+  const [m, k] = sides(a, transposeA);
+  const [inner, n] = sides(b, transposeB);
+  if (inner !== k) {
+    throw new Error(
+      `matMul: received inner lengths ${k} and ${inner} (shapes [${a.shape.join()}], [${b.shape.join()}]), expected equal ones.`
+    );
   }
-  return matMul(transposeA ? swapped(a) : a, transposeB ? swapped(b) : b);
+  const shape = [...lead, m, n];
+  if (k === 0) return plus(fill(0, shape, a.dtype), bias);
+  const single = leads[0].every(isOne);
+  const tall = a.dtype === 'float32' && leads[1].every(isOne) && (single || !transposeA);
+  if (!tall) return plus(stackProduct(a, b, { transposeA, transposeB }), bias);
+  // One matrix b for all rows of a stack: the stack is one tall matrix.
+  const rows = single ? matrix(a) : reshape(a, [sizeOf(lead) * m, k]);
+  const c = bias && fits(bias, single ? m : 1, n) ? matrix(bias) : undefined;
+  const y = gemm(rows, matrix(b), { transA: transposeA, transB: transposeB, c });
+  return plus(reshape(y, shape), c === undefined ? bias : undefined);
+}
+
+function stackProduct(
+  a: GraphNode,
+  b: GraphNode,
+  { transposeA, transposeB }: ProductAttributes
+): GraphNode {
+  const [left, right] = [transposeA ? swapped(a) : a, transposeB ? swapped(b) : b];
+  if (a.dtype !== 'bool') return matMul(left, right);
+  return cast(matMul(cast(left, 'int32'), cast(right, 'int32')), 'bool');
+}
+
+function plus(y: GraphNode, bias: GraphNode | undefined): GraphNode {
+  return bias === undefined ? y : elementwise('Add', [y, bias]);
+}
+
+/** Whether a bias is broadcast to [rows, n] without making it larger. */
+function fits({ shape }: GraphNode, rows: number, n: number): boolean {
+  const [row = 1, column = 1] = [shape.at(-2), shape.at(-1)];
+  return (
+    shape.slice(0, -2).every(isOne) && (row === 1 || row === rows) && (column === 1 || column === n)
+  );
+}
+
+function isOne(length: number): boolean {
+  return length === 1;
+}
+
+function sides({ shape }: GraphNode, transposed: boolean): [rows: number, columns: number] {
+  const [rows, columns] = shape.slice(-2);
+  return transposed ? [columns, rows] : [rows, columns];
 }
 
 function matrix(x: GraphNode): GraphNode {
-  return reshape(x, x.shape.slice(-2));
+  return x.shape.length <= 2 ? x : reshape(x, x.shape.slice(-2));
 }
 
 function swapped(x: GraphNode): GraphNode {
   const axes = x.shape.map((_, axis) => axis);
   return transpose(x, [...axes.slice(0, -2), axes.at(-1)!, axes.at(-2)!]);
 }
-
-define<ProductAttributes>('BatchMatMul', ({ a, b }, attributes) => product(a, b, attributes));
-define<ProductAttributes & { activation: string | null }>('_FusedMatMul', ({ a, b, bias }, attributes) => {
-  let y = product(a, b, attributes);
-  if (bias) y = elementwise('Add', [y, bias]);
-  return attributes.activation === 'relu' ? unary('Relu', y) : y;
-});

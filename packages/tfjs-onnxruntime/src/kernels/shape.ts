@@ -1,39 +1,117 @@
-import { slice_util, util } from '@tensorflow/tfjs-core';
-import { concat, reshape, slice, transpose } from '../graph/operators.ts';
+import { backend_util, slice_util, util } from '@tensorflow/tfjs-core';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { cast, concat, reshape, slice, transpose } from '../graph/operators.ts';
+import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define, defineView } from './define.ts';
 
-defineView<{ shape: number[] }>('Reshape', 'x', (from, { shape }) =>
-  util.inferFromImplicitShape(shape, util.sizeFromShape(from))
+defineView<{ shape: number[] }>('Reshape', 'x', (from, { shape }) => {
+  const size = sizeOf(from);
+  const to = util.inferFromImplicitShape(shape, size);
+  if (sizeOf(to) === size) return to;
+  throw new Error(
+    `reshape: received a tensor of shape [${from.join()}] and the shape [${to.join()}], expected ${size} elements in both.`
+  );
+});
+defineView<{ dim: number }>('ExpandDims', 'input', (shape, { dim }) =>
+  withAxis(shape, insertedAxis(shape, dim))
 );
-defineView<{ dim: number }>('ExpandDims', 'input', (shape, { dim }) => {
-  const at = dim < 0 ? dim + shape.length + 1 : dim;
-  return [...shape.slice(0, at), 1, ...shape.slice(at)];
-});
 define<{ perm: number[] }>('Transpose', ({ x }, { perm }) => transpose(x, perm));
-define<{ begin: number | number[]; size: number | number[] }>('Slice', ({ x }, { begin, size }) => {
-  const [first, shape] = slice_util.parseSliceParams({ shape: [...x.shape] } as never, begin, size);
-  const end = first.map((start: number, axis: number) => start + shape[axis]);
-  return slice(x, first, end, shape);
-});
-define<{ axis: number }>('Concat', (operands, { axis }) => {
+
+interface ConcatAttributes {
+  readonly axis: number;
+}
+
+define<ConcatAttributes>('Concat', (operands, { axis }) => {
   const inputs = Object.values(operands);
-  return concat(inputs, util.parseAxisParam(axis, [...inputs[0].shape])[0]);
+  const [along] = util.parseAxisParam(axis, [...inputs[0].shape]);
+  backend_util.assertParamsConsistent(
+    inputs.map(({ shape }) => [...shape]),
+    along
+  );
+  const parts = inputs.filter(({ shape }) => sizeOf(shape) > 0);
+  // A single part keeps its own type.
+  if (parts.length === 1) return parts[0];
+  return concat(
+    inputs.map((input) => cast(input, inputs[0].dtype)),
+    along
+  );
 });
-define<{ axis: number }>('Unpack', ({ value }, { axis }) => {
+define<ConcatAttributes>('Pack', (operands, { axis }) => {
+  const inputs = Object.values(operands);
+  const [{ shape, dtype }] = inputs;
+  for (const input of inputs) {
+    util.assertShapesMatch([...shape], [...input.shape], 'stack: ');
+    util.assert(input.dtype === dtype, () => 'stack: the tensors must be of one type.');
+  }
+  const at = insertedAxis(shape, axis);
+  return concat(
+    inputs.map((input) => reshape(input, withAxis(shape, at))),
+    at
+  );
+});
+define<ConcatAttributes>('Unpack', ({ value }, { axis }) => {
   const [along] = util.parseAxisParam(axis, [...value.shape]);
-  return Array.from({ length: value.shape[along] }, (_, i) => element(value, along, i));
-});
-define<{ axis: number }>('Pack', (operands, { axis }) => {
-  const inputs = Object.values(operands);
-  const at = axis < 0 ? axis + inputs[0].shape.length + 1 : axis;
-  const shape = [...inputs[0].shape.slice(0, at), 1, ...inputs[0].shape.slice(at)];
-  return concat(inputs.map((input) => reshape(input, shape)), at);
+  const shape = value.shape.filter((_, i) => i !== along);
+  return Array.from({ length: value.shape[along] }, (_, i) =>
+    reshape(section(value, along, i, 1), shape)
+  );
 });
 
-function element(x: GraphNode, axis: number, i: number): GraphNode {
-  const begin = x.shape.map((_, along) => (along === axis ? i : 0));
-  const end = x.shape.map((length, along) => (along === axis ? i + 1 : length));
-  const size = x.shape.map((length, along) => (along === axis ? 1 : length));
-  return reshape(slice(x, begin, end, size), x.shape.filter((_, along) => along !== axis));
+interface SplitAttributes {
+  readonly numOrSizeSplits: number | number[];
+  readonly axis: number;
+}
+
+define<SplitAttributes>('SplitV', ({ x }, { numOrSizeSplits, axis }) => {
+  const [along] = util.parseAxisParam(axis, [...x.shape]);
+  const sizes = backend_util.prepareSplitSize(shaped(x), numOrSizeSplits, along);
+  let begin = 0;
+  return sizes.map((length) => {
+    const part = section(x, along, begin, length);
+    begin += length;
+    return part;
+  });
+});
+
+interface SliceAttributes {
+  readonly begin: number | number[];
+  readonly size: number | number[];
+}
+
+define<SliceAttributes>('Slice', ({ x }, attributes) => {
+  const [begin, size] = slice_util.parseSliceParams(shaped(x), attributes.begin, attributes.size);
+  slice_util.assertParamsValid(shaped(x), begin, size);
+  const end = begin.map((first, axis) => first + size[axis]);
+  return slice(x, begin, end, size);
+});
+
+/** Elements begin … begin + length − 1 along one axis. */
+function section(x: GraphNode, axis: number, begin: number, length: number): GraphNode {
+  const at = (inside: number, outside: (n: number) => number): number[] =>
+    x.shape.map((n, i) => (i === axis ? inside : outside(n)));
+  const whole = (n: number): number => n;
+  return slice(
+    x,
+    at(begin, () => 0),
+    at(begin + length, whole),
+    at(length, whole)
+  );
+}
+
+function insertedAxis(shape: readonly number[], axis: number): number {
+  const rank = shape.length;
+  if (axis >= -(rank + 1) && axis <= rank) return axis < 0 ? axis + rank + 1 : axis;
+  throw new Error(
+    `A new axis at ${axis} was asked of a tensor of rank ${rank}, expected ${-(rank + 1)} to ${rank}.`
+  );
+}
+
+function withAxis(shape: readonly number[], axis: number): number[] {
+  return [...shape.slice(0, axis), 1, ...shape.slice(axis)];
+}
+
+/** TensorFlow.js's own rules ask for a tensor, but look at its shape only. */
+function shaped({ shape }: GraphNode): TensorInfo {
+  return { dataId: {}, shape: [...shape], dtype: 'float32' };
 }

@@ -1,6 +1,7 @@
 import type { Graph } from '../graph/copy.ts';
 import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
+import { inOrder } from '../graph/order.ts';
 import type { Initializer, OnnxGraph, Operation, TensorType } from './model.ts';
 
 /** The name of a fed tensor. */
@@ -13,49 +14,74 @@ export function outputName(output: number): string {
   return `out${output}`;
 }
 
+/** How the parts of a graph are called; all names differ. */
+export interface Naming {
+  input(leaf: number): string;
+  output(output: number): string;
+  /** Anything else, which is the ith to be named. */
+  inner(node: GraphNode, i: number): string;
+}
+
+const PLAIN: Naming = { input: inputName, output: outputName, inner: (_, i) => `t${i}` };
+
 /**
  * Names everything in a graph and puts it in order.
  *
  * @param graph What is to be computed.
- * @returns The graph in ONNX's terms: inputs `in0`, … (places that are not fed are left out), outputs `out0`, …
+ * @param naming The names: inputs `in0`, …, outputs `out0`, … if omitted.
+ * @returns The graph in ONNX's terms; places that are not fed are left out of the inputs.
  */
-export function toOnnx(graph: Graph): OnnxGraph {
+export function toOnnx(graph: Graph, naming = PLAIN): OnnxGraph {
   const names = new Map<GraphNode, string>();
   const inputs: TensorType[] = [];
   graph.leaves.forEach((node, i) => {
     if (node === undefined) return;
-    names.set(node, inputName(i));
-    inputs.push({ name: inputName(i), dtype: node.dtype, shape: node.shape });
+    names.set(node, naming.input(i));
+    inputs.push({ name: naming.input(i), dtype: node.dtype, shape: node.shape });
+  });
+  // An operation is named after the first output that it is, so that nothing needs to be copied.
+  graph.outputs.forEach((node, i) => {
+    if (node.operator !== '' && !names.has(node)) names.set(node, naming.output(i));
   });
   const operations: Operation[] = [];
   const initializers: Initializer[] = [];
   const name = (node: GraphNode): string => names.get(node)!;
   for (const node of inOrder(graph.outputs)) {
-    if (names.has(node)) continue;
-    names.set(node, `t${names.size}`);
-    if (node.embedded) {
-      writeConstant(node, name(node), initializers, operations);
-    } else {
-      const unused = Array.from({ length: node.output }, (_, i) => `${name(node)}_${i}`);
-      const { operator, attributes } = node;
-      operations.push({
-        operator,
-        attributes,
-        inputs: node.inputs.map(name),
-        outputs: [...unused, name(node)],
-      });
-    }
+    if (isFed(node)) continue;
+    if (!names.has(node)) names.set(node, naming.inner(node, names.size));
+    if (node.embedded) writeConstant(node, name(node), initializers, operations);
+    else operations.push(toOperation(node, name));
   }
-  const outputs = graph.outputs.map(({ dtype, shape }, i) => ({ name: outputName(i), dtype, shape }));
+  const outputs = graph.outputs.map(({ dtype, shape }, i) => ({
+    name: naming.output(i),
+    dtype,
+    shape,
+  }));
   graph.outputs.forEach((node, i) => {
-    operations.push({
-      operator: 'Identity',
-      attributes: undefined,
-      inputs: [name(node)],
-      outputs: [outputName(i)],
-    });
+    if (name(node) !== naming.output(i)) operations.push(copy(name(node), naming.output(i)));
   });
   return { operations, initializers, inputs, outputs };
+}
+
+function isFed({ operator, embedded }: GraphNode): boolean {
+  return operator === '' && !embedded;
+}
+
+/** Operators that must have more outputs than the first. */
+const OUTPUTS: Readonly<Record<string, number>> = { TopK: 2 };
+
+/** Each of an operator's outputs is an operation; ONNX Runtime computes equal operations once. */
+function toOperation(node: GraphNode, name: (node: GraphNode) => string): Operation {
+  const { operator, attributes } = node;
+  const length = Math.max(node.output + 1, OUTPUTS[operator] ?? 1);
+  const outputs = Array.from({ length }, (_, i) =>
+    i === node.output ? name(node) : `${name(node)}_${i}`
+  );
+  return { operator, attributes, inputs: node.inputs.map(name), outputs };
+}
+
+function copy(from: string, to: string): Operation {
+  return { operator: 'Identity', attributes: undefined, inputs: [from], outputs: [to] };
 }
 
 /** One value for many elements is stored once and expanded. */
@@ -75,27 +101,4 @@ function writeConstant(
   initializers.push({ name: inputs[0], dtype, shape: [], values: stored });
   initializers.push({ name: inputs[1], dtype: 'int64', shape: [shape.length], values: lengths });
   operations.push({ operator: 'Expand', attributes: undefined, inputs, outputs: [name] });
-}
-
-/** All nodes that some need, each after its inputs. */
-function inOrder(outputs: readonly GraphNode[]): GraphNode[] {
-  const order: GraphNode[] = [];
-  const seen = new Set<GraphNode>();
-  // An explicit stack: a recording may be deeper than the call stack.
-  const stack = outputs.map((node) => ({ node, next: 0 })).reverse();
-  while (stack.length > 0) {
-    const top = stack.at(-1)!;
-    if (top.next === 0 && seen.has(top.node)) {
-      stack.pop();
-      continue;
-    }
-    if (top.next === 0) seen.add(top.node);
-    if (top.next < top.node.inputs.length) {
-      stack.push({ node: top.node.inputs[top.next++], next: 0 });
-    } else {
-      order.push(top.node);
-      stack.pop();
-    }
-  }
-  return order;
 }

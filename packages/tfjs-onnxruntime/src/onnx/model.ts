@@ -66,20 +66,21 @@ export function encodeModel(graph: OnnxGraph): Uint8Array {
   writer.writeVarintField(1, IR_VERSION);
   writer.writeStringField(2, 'tfjs-onnxruntime');
   writer.writeMessage(7, writeGraph, graph);
-  for (const [domain, version] of [
-    ['', OPSET],
-    ['com.microsoft', 1],
-  ] as const) {
+  for (const domain of new Set(['', ...graph.operations.map(domainOf)])) {
     writer.writeMessage(
       8,
       (_, opset) => {
         opset.writeStringField(1, domain);
-        opset.writeVarintField(2, version);
+        opset.writeVarintField(2, domain === '' ? OPSET : 1);
       },
       undefined
     );
   }
   return writer.finish();
+}
+
+function domainOf({ operator }: Operation): string {
+  return operator.includes(':') ? operator.split(':')[0] : '';
 }
 
 function writeGraph(graph: OnnxGraph, writer: PbfWriter): void {
@@ -123,17 +124,11 @@ function writeAttribute(
   }
 }
 
-function writeInitializer(
-  { name, dtype, shape, values }: Initializer,
-  writer: PbfWriter
-): void {
+function writeInitializer({ name, dtype, shape, values }: Initializer, writer: PbfWriter): void {
   for (const length of shape) writer.writeVarintField(1, length);
   writer.writeVarintField(2, ELEMENT_TYPES[dtype]);
   writer.writeStringField(8, name);
-  writer.writeBytesField(
-    9,
-    new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
-  );
+  writer.writeBytesField(9, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
 }
 
 function writeType({ name, dtype, shape }: TensorType, writer: PbfWriter): void {
@@ -141,10 +136,7 @@ function writeType({ name, dtype, shape }: TensorType, writer: PbfWriter): void 
   writer.writeMessage(2, writeTensorType, { dtype, shape });
 }
 
-function writeTensorType(
-  { dtype, shape }: Omit<TensorType, 'name'>,
-  writer: PbfWriter
-): void {
+function writeTensorType({ dtype, shape }: Omit<TensorType, 'name'>, writer: PbfWriter): void {
   writer.writeMessage(
     1,
     (_, tensor) => {

@@ -60,5 +60,6 @@ async function outcomes(run: Case['run']): Promise<Outcome[]> {
 
 function close(received: number, expected: number, tolerance: number): boolean {
   if (Object.is(received, expected) || received === expected) return true;
+  if (!Number.isFinite(received) || !Number.isFinite(expected)) return false;
   return Math.abs(received - expected) <= tolerance * Math.max(1, Math.abs(expected));
 }

@@ -14,6 +14,7 @@ import type { Architecture, Weight } from '@deelema/deelema';
 import type { InputScaling } from '@deelema/records';
 import {
   add,
+  dispose,
   div,
   scalar,
   slice,
@@ -79,8 +80,9 @@ export function createModel(
   const mC = settings.mC / settings.scale;
   const completion = COMPLETIONS[settings.completion];
   const distance = DISTANCES[settings.distance];
+  const input = networkInput(settings);
   const outputs = (rows: Tensor2D, training = false): Tensor2D =>
-    network.forward(networkInput(settings, rows), training);
+    network.forward(input.of(rows), training);
   const auxiliary = (): AuxiliaryMasses => auxiliaryMasses(mC, deltaA, deltaB);
   return {
     network,
@@ -103,20 +105,22 @@ export function createModel(
     },
     dispose() {
       network.dispose();
+      input.dispose();
       deltaA.dispose();
       deltaB.dispose();
     },
   };
 }
 
-function networkInput(
-  { architecture, standardisation, scale }: ModelSettings,
-  rows: Tensor2D
-): Tensor2D {
-  const raw = slice(rows, [0, 0], [-1, architecture.inputs]);
-  if (standardisation === undefined) return raw;
+/** What the network is given of the rows. */
+function networkInput({ architecture, standardisation, scale }: ModelSettings) {
+  const raw = (rows: Tensor2D): Tensor2D => slice(rows, [0, 0], [-1, architecture.inputs]);
+  if (standardisation === undefined) return { of: raw, dispose: () => undefined };
   const mean = tensor1d(standardisation.map((input) => input.mean / scale));
   // An input that never varies carries nothing; dividing by 1 keeps it finite.
   const std = tensor1d(standardisation.map((input) => input.std / scale || 1));
-  return div(sub(raw, mean), std);
+  return {
+    of: (rows: Tensor2D): Tensor2D => div(sub(raw(rows), mean), std),
+    dispose: () => dispose([mean, std]),
+  };
 }

@@ -1,0 +1,310 @@
+import * as tf from '@tensorflow/tfjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { availableProviders, engineStatistics, useOnnxRuntime } from '../src/index.ts';
+import type { EngineOptions } from '../src/index.ts';
+import type { Usage } from './engine/memory.ts';
+import type { Started } from './engine/start.ts';
+import { runInNode } from './support/node.ts';
+
+const script = (name: string): URL => new URL(`./engine/${name}`, import.meta.url);
+
+let options: EngineOptions;
+beforeEach(async () => {
+  options = await useOnnxRuntime();
+});
+afterEach(async () => {
+  await useOnnxRuntime(options);
+});
+
+/** Runs and compilations that something causes. */
+async function workOf(f: () => Promise<unknown>): Promise<{ runs: number; compiles: number }> {
+  const before = engineStatistics();
+  await f();
+  const { runs, compiles } = engineStatistics();
+  return { runs: runs - before.runs, compiles: compiles - before.compiles };
+}
+
+describe('reading', () => {
+  it('refuses dataSync on what has not been computed, and says what to do', async () => {
+    const x = tf.add(tf.tensor1d([1, 2]), 1);
+    expect(() => x.dataSync()).toThrow(
+      'A tensor of shape [2] has not been computed yet, and the onnxruntime backend computes asynchronously; use "await tensor.data()" (array(), bytes()) instead of dataSync() (arraySync()).'
+    );
+    expect(await x.array()).toEqual([2, 3]);
+  });
+
+  it('allows dataSync on what was written, and on what has been computed', async () => {
+    const written = tf.tensor2d([1, 2, 3, 4], [2, 2]);
+    expect(written.arraySync()).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(written.reshape([4]).arraySync()).toEqual([1, 2, 3, 4]);
+    const computed = tf.square(written);
+    await computed.data();
+    expect([...computed.dataSync()]).toEqual([1, 4, 9, 16]);
+  });
+
+  it('reads concurrently in one run', async () => {
+    const x = tf.tensor1d([1, 2, 3]);
+    const results = [tf.square(x), tf.neg(x), tf.sum(x)];
+    const work = await workOf(async () => {
+      const values = await Promise.all(results.map((result) => result.array()));
+      expect(values).toEqual([[1, 4, 9], [-1, -2, -3], 6]);
+    });
+    expect(work.runs).toBe(1);
+  });
+
+  it('computes what was read before once only', async () => {
+    const x = tf.exp(tf.tensor1d([0, 0]));
+    await x.data();
+    expect(
+      await workOf(() => Promise.all([x.data(), x.array(), tf.reshape(x, [2, 1]).data()]))
+    ).toEqual({
+      runs: 0,
+      compiles: 0,
+    });
+  });
+
+  it('keeps a result that two tensors stand for when one of them is disposed', async () => {
+    const x = tf.add(tf.tensor2d([1, 2], [1, 2]), 1);
+    const y = tf.transpose(x, [0, 1]);
+    x.dispose();
+    expect(await y.array()).toEqual([[2, 3]]);
+  });
+
+  it('reads what was computed while it was moved to another backend and back', async () => {
+    const x = tf.square(tf.tensor1d([1, 2, 3]));
+    await x.data();
+    await tf.setBackend('cpu');
+    const y = tf.add(x, 1);
+    expect([...y.dataSync()]).toEqual([2, 5, 10]);
+    await useOnnxRuntime();
+    expect(await tf.mul(y, x).array()).toEqual([2, 20, 90]);
+  });
+
+  it('says to read first when what has not been computed is moved to another backend', async () => {
+    const x = tf.square(tf.tensor1d([1, 2, 3]));
+    await tf.setBackend('cpu');
+    expect(() => tf.add(x, 1)).toThrow('has not been computed yet');
+    expect(await x.array()).toEqual([1, 4, 9]);
+  });
+
+  it('returns the time of the runs that a function causes', async () => {
+    const { kernelMs } = (await tf.time(() => tf.matMul(tf.ones([64, 64]), tf.ones([64, 64])))) as {
+      kernelMs: number;
+    };
+    expect(kernelMs).toBeGreaterThan(0);
+    const { kernels } = await tf.profile(() => tf.tidy(() => tf.square(tf.tensor1d([1, 2]))));
+    expect(kernels.map(({ name }) => name)).toEqual(['Square']);
+  });
+});
+
+describe('disposing', () => {
+  it('forgets what was not read', async () => {
+    const x = tf.tensor1d([1, 2]);
+    const work = await workOf(async () => {
+      tf.square(x).dispose();
+      tf.tidy(() => void tf.exp(x));
+      await x.data();
+    });
+    expect(work).toEqual({ runs: 0, compiles: 0 });
+  });
+
+  it('makes a later use an error', async () => {
+    const x = tf.square(tf.tensor1d([1, 2]));
+    x.dispose();
+    await expect(async () => x.data()).rejects.toThrow('Tensor is disposed.');
+    expect(() => tf.add(x, 1)).toThrow('Tensor is disposed.');
+  });
+
+  it('does not take back a read that is under way', async () => {
+    const x = tf.square(tf.tensor1d([1, 2]));
+    const read = x.data();
+    x.dispose();
+    expect([...(await read)]).toEqual([1, 4]);
+  });
+
+  it('is counted by tf.memory()', async () => {
+    const before = tf.memory();
+    const kept = tf.tidy(() => tf.add(tf.tensor1d([1, 2, 3]), tf.scalar(1)));
+    expect(tf.memory().numTensors).toBe(before.numTensors + 1);
+    expect(tf.memory().numBytes).toBe(before.numBytes + 3 * 4);
+    expect(tf.memory().numDataBuffers).toBe(before.numDataBuffers + 1);
+    await kept.data();
+    kept.dispose();
+    expect(tf.memory()).toEqual(before);
+  });
+});
+
+/** Steps of a training without a read; the last loss at the end. */
+async function train(
+  optimizer: tf.Optimizer,
+  steps: number,
+  onStep?: (step: number) => void
+): Promise<number> {
+  const w = tf.variable(tf.tensor2d([0.5, -0.5], [2, 1]));
+  const x = tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]);
+  let last: tf.Scalar | undefined;
+  for (let step = 0; step < steps; ++step) {
+    onStep?.(step);
+    last?.dispose();
+    last = optimizer.minimize(
+      () => tf.mean(tf.square(tf.sub(tf.tanh(tf.matMul(x, w as tf.Tensor2D)), 0.5))),
+      true,
+      [w]
+    )!;
+  }
+  const [loss] = await last!.data();
+  tf.dispose([w, x, last!]);
+  return loss;
+}
+
+describe('a training loop without reads', () => {
+  it('is run step by step, with few compilations', async () => {
+    await useOnnxRuntime({ nodesPerRun: 1 });
+    const { runs, compiles } = await workOf(() => train(tf.train.adam(0.01), 100));
+    expect(runs).toBeGreaterThanOrEqual(99);
+    expect(runs).toBeLessThanOrEqual(101);
+    // The first step (moments not yet computed), the later ones, the last one.
+    expect(compiles).toBeLessThanOrEqual(5);
+  });
+
+  it('runs several small steps at once if it is told to', async () => {
+    await useOnnxRuntime({ nodesPerRun: 1000 });
+    const { runs } = await workOf(() => train(tf.train.adam(0.01), 100));
+    expect(runs).toBeLessThan(20);
+  });
+
+  it('comes to the same numbers however it is cut', async () => {
+    const losses: number[] = [];
+    for (const nodesPerRun of [1, 100, 10_000]) {
+      await useOnnxRuntime({ nodesPerRun });
+      losses.push(await train(tf.train.adam(0.01), 50));
+    }
+    // Merged steps may be fused differently: float32 rounding.
+    for (const loss of losses) expect(loss).toBeCloseTo(losses[0], 6);
+  });
+
+  it('compiles once more when a learning rate begins to change, and not again', async () => {
+    await useOnnxRuntime({ nodesPerRun: 1 });
+    const constant = await workOf(() => train(tf.train.sgd(0.1), 60));
+    await useOnnxRuntime({ nodesPerRun: 1 });
+    const optimizer = tf.train.sgd(0.1);
+    const changing = await workOf(() =>
+      train(optimizer, 60, (step) => {
+        if (step >= 20) optimizer.setLearningRate(0.1 / step);
+      })
+    );
+    expect(changing.runs).toBe(constant.runs);
+    // Once for the step, and once for the last one, which ends differently.
+    expect(changing.compiles - constant.compiles).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('compiled graphs', () => {
+  const sumOf = async (length: number): Promise<void> => {
+    const sum = tf.tidy(() => tf.sum(tf.square(tf.range(0, length))));
+    await sum.data();
+    sum.dispose();
+  };
+
+  it('are kept up to a number, the ones used last', async () => {
+    await useOnnxRuntime({ compiledGraphs: 3 });
+    for (const length of [1, 2, 3, 4, 5].map((n) => n + 100)) await sumOf(length);
+    expect(engineStatistics().compiledGraphs).toBe(3);
+    expect(await workOf(() => sumOf(103))).toEqual({ runs: 1, compiles: 0 });
+    expect(await workOf(() => sumOf(101))).toEqual({ runs: 1, compiles: 1 });
+    // 104 had been used longest ago.
+    expect(await workOf(() => sumOf(103))).toEqual({ runs: 1, compiles: 0 });
+    expect(await workOf(() => sumOf(104))).toEqual({ runs: 1, compiles: 1 });
+  });
+
+  it('are dropped when settings change', async () => {
+    await sumOf(7);
+    await useOnnxRuntime({ graphOptimization: 'basic' });
+    expect(engineStatistics().compiledGraphs).toBe(0);
+    expect(await workOf(() => sumOf(7))).toEqual({ runs: 1, compiles: 1 });
+  });
+});
+
+describe('errors', () => {
+  it('of a run reject the read, and leave later work alone', async () => {
+    const before = tf.square(tf.tensor1d([3]));
+    await before.data();
+    const wrong = tf.gather(tf.tensor1d([1, 2, 3]), tf.tensor1d([7], 'int32'));
+    const dependent = tf.add(wrong, 1);
+    await expect(wrong.data()).rejects.toThrow(/indices element out of data bounds, idx=7/);
+    await expect(dependent.data()).rejects.toThrow(/idx=7/);
+    await expect(tf.square(dependent).data()).rejects.toThrow(/idx=7/);
+    expect(() => wrong.dataSync()).toThrow(/idx=7/);
+    expect(await tf.add(before, 1).array()).toEqual([10]);
+  });
+
+  it.each([
+    [{ threads: 0 }, 'threads is 0, expected a whole number of at least 1.'],
+    [{ threads: 1.5 }, 'threads is 1.5, expected a whole number of at least 1.'],
+    [{ compiledGraphs: NaN }, 'compiledGraphs is NaN, expected a whole number of at least 1.'],
+    [{ nodesPerRun: -1 }, 'nodesPerRun is -1, expected a whole number of at least 1.'],
+    [{ largestRun: Infinity }, 'largestRun is Infinity, expected a whole number of at least 1.'],
+    [{ provider: 'tpu' as 'cpu' }, 'provider is "tpu", expected one of cpu, cuda, webgpu.'],
+  ])('of settings: %o', async (changes, message) => {
+    await expect(useOnnxRuntime(changes)).rejects.toThrow(new RangeError(message));
+    expect(await useOnnxRuntime()).toEqual(options);
+  });
+
+  it('of types that the engine does not have', () => {
+    expect(() => tf.tensor1d(['a'])).toThrow(
+      "A tensor of type string was given to the onnxruntime backend, expected float32, int32 or bool; use tf.setBackend('cpu') for it."
+    );
+  });
+
+  it('of a native library that is missing', async () => {
+    const { message } = await runInNode<Started>(script('start.ts'), {
+      args: ['cpu'],
+      preload: ['../engine/without-runtime.mjs'],
+    });
+    expect(message?.error?.message).toBe(
+      `The native library of onnxruntime-node does not load on ${process.platform}/${process.arch}: Cannot find module onnxruntime_binding.node; install it again with "npm install onnxruntime-node --onnxruntime-node-install=skip".`
+    );
+  });
+
+  // Where there is such a device, the sum must be right instead.
+  it.each(['cuda', 'webgpu'])('of the provider %s, if it cannot start', async (provider) => {
+    const { message } = await runInNode<Started>(script('start.ts'), { args: [provider] });
+    const started = message!.error === undefined ? `sum ${message!.sum}` : message!.error.message;
+    expect(started).toMatch(
+      new RegExp(
+        `^sum 3$|^The execution provider ${provider} does not start: .+; .+, or use provider "cpu"\\.$`
+      )
+    );
+  });
+});
+
+it('names the providers of this installation', async () => {
+  const providers = await availableProviders();
+  expect(providers).toContainEqual({ name: 'cpu', bundled: true });
+});
+
+describe('in a process of its own', () => {
+  it('comes to the same bits twice from the same seed and number of threads', async () => {
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => runInNode<Float32Array[]>(script('bits.ts'), { args: ['2'] }))
+    );
+    expect(first.message, first.output).toHaveLength(2);
+    expect(second.message).toEqual(first.message);
+    expect(first.message!.flatMap((values) => [...values]).every(Number.isFinite)).toBe(true);
+  });
+
+  it('uses no more memory after thousands of steps', async () => {
+    const { message, output } = await runInNode<Usage[]>(script('memory.ts'), {
+      nodeOptions: ['--expose-gc'],
+    });
+    expect(message, output).toHaveLength(3);
+    const [first, , last] = message!;
+    expect(last.tensors).toBe(first.tensors);
+    expect(last.bytes).toBe(first.bytes);
+    // One buffer of 64 KiB kept by each of the 2000 steps between would be 125 MiB.
+    expect((last.resident - first.resident) / 2 ** 20).toBeLessThan(25);
+  });
+});
