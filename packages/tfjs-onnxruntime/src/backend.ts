@@ -1,4 +1,4 @@
-import { KernelBackend, engine, util } from '@tensorflow/tfjs-core';
+import { KernelBackend, engine } from '@tensorflow/tfjs-core';
 import type { BackendValues, DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import { Executor } from './engine/executor.ts';
 import type { EngineOptions } from './engine/options.ts';
@@ -181,8 +181,9 @@ export class OnnxRuntimeBackend extends KernelBackend {
     dataId?: DataId
   ): DataId {
     const type = elementType(dtype);
-    const array = util.isTypedArray(values) ? values : toTyped(values as unknown as number[], type);
-    return this.#register(hostNode(array as Values, shape, type), references, dataId);
+    // A copy: the program may fill its array with the next batch before this one has been computed.
+    const copy = toTyped(values as ArrayLike<number>, type);
+    return this.#register(hostNode(copy, shape, type), references, dataId);
   }
 
   #register(node: GraphNode, references: number, dataId: DataId = {}): DataId {
@@ -213,8 +214,8 @@ function allValues(node: GraphNode): BackendValues {
 }
 
 function toTyped(values: ArrayLike<number>, dtype: ElementType): Exclude<Values, BigInt64Array> {
-  if (dtype === 'int32') return Int32Array.from(values);
-  return dtype === 'bool' ? Uint8Array.from(values) : Float32Array.from(values);
+  if (dtype === 'int32') return new Int32Array(values);
+  return dtype === 'bool' ? new Uint8Array(values) : new Float32Array(values);
 }
 
 function elementType(dtype: DataType): ElementType {

@@ -1,7 +1,7 @@
 import { getBackend, registerBackend, setBackend } from '@tensorflow/tfjs-core';
 import { OnnxRuntimeBackend } from './backend.ts';
 import { DEFAULT_OPTIONS, checkOptions } from './engine/options.ts';
-import type { EngineOptions } from './engine/options.ts';
+import type { EngineOptions, Provider } from './engine/options.ts';
 import type { Statistics } from './engine/executor.ts';
 import { compile, loadRuntime } from './engine/runtime.ts';
 import { BACKEND_NAME } from './kernels/define.ts';
@@ -10,6 +10,8 @@ import { encodeModel } from './onnx/model.ts';
 
 let options: EngineOptions = DEFAULT_OPTIONS;
 let current: OnnxRuntimeBackend | undefined;
+/** The provider that is known to start. */
+let started: Provider | undefined;
 
 registerBackend(
   BACKEND_NAME,
@@ -36,8 +38,9 @@ registerBackend(
 export async function useOnnxRuntime(changes: Partial<EngineOptions> = {}): Promise<EngineOptions> {
   const wanted = { ...options, ...changes };
   checkOptions(wanted);
-  await tryProvider(wanted);
-  if (Object.keys(changes).length > 0) await current?.executor.release();
+  if (started !== wanted.provider) await tryProvider(wanted);
+  const names = Object.keys(wanted) as (keyof EngineOptions)[];
+  if (names.some((name) => wanted[name] !== options[name])) await current?.executor.release();
   options = wanted;
   if (!(await setBackend(BACKEND_NAME))) {
     throw new Error('TensorFlow.js cannot initialise the onnxruntime backend.');
@@ -67,6 +70,7 @@ async function tryProvider(wanted: EngineOptions): Promise<void> {
   const graph = { operations: [identity], initializers: [], inputs: [x], outputs: [y] };
   const session = await compile(encodeModel(graph), { ...wanted, profile: undefined });
   await session.release();
+  started = wanted.provider;
 }
 
 /** What the engine has done since the backend was first used. */

@@ -32,7 +32,7 @@ async function steps(x: Variable, rate: number, count: number, state: OptimiserS
   for (let step = 0; step < count; ++step) {
     tidy(() => void adam.minimize(() => sum<Scalar>(square(sub(x, tensor1d(TARGET)))), false, [x]));
   }
-  const saved = await saveOptimiser(adam);
+  const saved = await saveOptimiser(adam, state.steps + count);
   adam.dispose();
   return saved;
 }
@@ -59,7 +59,7 @@ describe.each(['wasm', 'onnxruntime'] as const)('the optimiser on %s', (backend)
     for (let i = 0; i < 3; ++i) {
       const adam = await restoreOptimiser(0.1, state, [x]);
       tidy(() => void adam.minimize(() => square(x), false, [x]));
-      state = await saveOptimiser(adam);
+      state = await saveOptimiser(adam, state.steps + 1);
       adam.dispose();
     }
     expect(memory().numTensors).toBe(before);

@@ -61,7 +61,7 @@ export async function availableProviders(): Promise<ProviderStatus[]> {
  */
 export async function compile(
   model: Uint8Array,
-  { provider, threads, graphOptimization, profile }: EngineOptions
+  { provider, threads, spinning, graphOptimization, profile }: EngineOptions
 ): Promise<Session> {
   const { InferenceSession } = await loadRuntime();
   try {
@@ -70,6 +70,7 @@ export async function compile(
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
       executionMode: 'sequential',
+      extra: { session: { intra_op: { allow_spinning: spinning ? '1' : '0' } } },
       graphOptimizationLevel: graphOptimization,
       // Its warnings are about its own rewriting, not about anything a program can mend.
       logSeverityLevel: 3,

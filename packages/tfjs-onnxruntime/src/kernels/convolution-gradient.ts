@@ -1,4 +1,4 @@
-import { apply, fill, reshape, transpose } from '../graph/operators.ts';
+import { apply, fill, reshape, slice, transpose } from '../graph/operators.ts';
 import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { convolutionWindows, depthwiseFilter } from './convolution.ts';
@@ -10,6 +10,7 @@ import {
   lookedAt,
   paddingAfter,
   windowAttributes,
+  windowShape,
 } from './images.ts';
 import type { DataFormat, Windows } from './images.ts';
 import { padded } from './padding.ts';
@@ -49,7 +50,10 @@ export function spread(
   const { batchSize, inChannels, inHeight, inWidth } = windows;
   const [rows, columns] = paddingAfter(windows).map((n) => Math.min(0, n));
   const seen = [batchSize, inChannels, inHeight + rows, inWidth + columns];
-  const dx = apply('ConvTranspose', [channelsSecond(dy, dataFormat), weights], seen, 'float32', {
+  // TensorFlow.js allows more windows than fit into the images; those beyond do not count.
+  const size = windowShape(windows);
+  const inside = slice(channelsSecond(dy, dataFormat), [0, 0, 0, 0], size, size);
+  const dx = apply('ConvTranspose', [inside, weights], seen, 'float32', {
     ...windowAttributes(windows),
     group: groups,
   });

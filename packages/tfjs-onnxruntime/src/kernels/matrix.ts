@@ -73,7 +73,8 @@ function isOne(length: number): boolean {
 }
 
 function sides({ shape }: GraphNode, transposed: boolean): [rows: number, columns: number] {
-  const [rows, columns] = shape.slice(-2);
+  // From the end, so that a vector has no rows and is refused.
+  const [rows, columns] = [shape.at(-2)!, shape.at(-1)!];
   return transposed ? [columns, rows] : [rows, columns];
 }
 

@@ -1,4 +1,4 @@
-import { apply, cast, constant, elementwise, scalar } from '../graph/operators.ts';
+import { apply, cast, constant, elementwise, scalar, where } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
 import {
@@ -19,7 +19,11 @@ interface PositionAttributes extends PoolAttributes {
 define<PositionAttributes>('MaxPoolWithArgmax', ({ x }, attributes) => {
   const windows = poolWindows(x.shape, attributes);
   checkOverlap('maxPoolWithArgmax', windows);
-  const images = lookedAt(channelsSecond(cast(x, 'float32'), 'NHWC'), windows);
+  const real = cast(x, 'float32');
+  // ONNX Runtime takes NaN for the largest where it also yields positions, TensorFlow.js never does.
+  const isNaN = apply('IsNaN', [real], real.shape, 'bool');
+  const numbers = where(isNaN, scalar(-Infinity), real);
+  const images = lookedAt(channelsSecond(numbers, 'NHWC'), windows);
   const shape = windowShape(windows);
   const inWindows = windowAttributes(windows);
   const largest = apply('MaxPool', [images], shape, 'float32', inWindows);

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs';
+import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs';
 import { spread } from './case.ts';
 import type { Case } from './case.ts';
 import { BINARY } from './functions.ts';
+import { IMAGES } from './images.ts';
 
 /** Shapes of two operands that are broadcast against each other. */
 const PAIRS: readonly (readonly [number[], number[]])[] = [
@@ -300,9 +301,10 @@ export const COMPOSITIONS: readonly Case[] = [
   ...SELECTIONS,
   ...ARRANGEMENTS,
   ...LOSSES,
+  ...IMAGES,
 ];
 
-/** Where TensorFlow.js has a convention in place of a derivative; at ties, kinks and steps. */
+/** Where TensorFlow.js has a convention in place of the derivative: at ties, kinks and steps, mostly. */
 export const CONVENTIONS: readonly Case[] = [
   ...Object.entries({
     abs: tf.abs,
@@ -351,6 +353,20 @@ export const CONVENTIONS: readonly Case[] = [
     name: 'comparisons',
     f: (x) => tf.mul(x, tf.cast(tf.greaterEqual(x, tf.square(x)), 'float32')),
     at: [spread([4])],
+  },
+  ...Object.entries({ isFinite: tf.isFinite, isInf: tf.isInf, isNaN: tf.isNaN }).map(
+    ([name, test]) => ({
+      name,
+      f: (x: Tensor) => tf.mul(x, tf.cast(test(x), 'float32')),
+      at: [spread([3])],
+    })
+  ),
+  { name: 'zerosLike', f: (x) => tf.add(tf.zerosLike(x), x), at: [spread([3])] },
+  {
+    // The gradient divides by the size of the window, the mean only by what of it lies in the image.
+    name: 'avgPool, same',
+    f: (x) => tf.avgPool(x as Tensor4D, 2, 1, 'same'),
+    at: [spread([1, 3, 3, 2])],
   },
   { name: 'onesLike', f: (x) => tf.mul(tf.onesLike(x), x), at: [spread([3])] },
   {

@@ -7,6 +7,7 @@ import type { Sample } from '../data/training-data.ts';
 import { gather } from './gather.ts';
 import type { Model } from './model.ts';
 import { stepBounds } from './schedule.ts';
+import { trainStep } from './step.ts';
 
 /** Largest number of events that the network is applied to at once where no gradient is asked for. */
 export const FORWARD_ROWS = 4096;
@@ -39,11 +40,12 @@ export async function trainEpoch(
   { epoch, order, batch, signal, onStep }: EpochOptions
 ): Promise<number> {
   const bounds = stepBounds(order.length, batch);
+  const take = trainStep(model, adam);
   let sum = 0;
   for (let step = 1; step < bounds.length; ++step) {
     signal.throwIfAborted();
     const events = order.subarray(bounds[step - 1], bounds[step]);
-    const loss = await takeValue(tidy(() => minimise(model, adam, sample, events)));
+    const loss = await takeValue(take(gather(sample, events)));
     if (!Number.isFinite(loss)) throw diverged(loss, epoch, step, bounds.length - 1);
     sum += loss * events.length;
     onStep(events.length, loss);
@@ -51,12 +53,6 @@ export async function trainEpoch(
     await setImmediate();
   }
   return sum / order.length;
-}
-
-function minimise(model: Model, adam: AdamOptimizer, sample: Sample, events: Uint32Array): Scalar {
-  const { rows, weights } = gather(sample, events);
-  const loss = (): Scalar => batchLoss(model.losses(rows, true), weights);
-  return adam.minimize(loss, true, [...model.trainable])!;
 }
 
 /**

@@ -9,7 +9,7 @@ import { sampleLoss, trainEpoch } from './epoch.ts';
 import { lossScale } from './loss-unit.ts';
 import type { Model } from './model.ts';
 import { restoreOptimiser, saveOptimiser } from './optimiser.ts';
-import { learningRate } from './schedule.ts';
+import { learningRate, stepBounds } from './schedule.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What a training is given besides the model. */
@@ -51,6 +51,7 @@ async function fitEpoch(model: Model, before: Snapshot, options: FitOptions): Pr
     const onStep = reporter(options, epoch, before.history.at(-1));
     const steps = { epoch, order, batch: config.batch, signal, onStep };
     const trainLoss = await trainEpoch(model, adam, data.train, steps);
+    const stepsPerEpoch = stepBounds(order.length, config.batch).length - 1;
     const validationLoss = await sampleLoss(model, data.validation, signal);
     const scale = lossScale(config);
     const losses = {
@@ -63,7 +64,7 @@ async function fitEpoch(model: Model, before: Snapshot, options: FitOptions): Pr
       history: [...before.history, { epoch, learningRate: rate, ...losses, ...masses }],
       deltas: await model.deltas(),
       weights: await model.network.weights(),
-      optimiser: await saveOptimiser(adam),
+      optimiser: await saveOptimiser(adam, before.optimiser.steps + stepsPerEpoch),
     };
   } finally {
     adam.dispose();

@@ -46,11 +46,11 @@ export async function restoreOptimiser(
  * Copies Adam's state out of the backend.
  *
  * @param adam After at least one step.
+ * @param steps Number of steps taken since the first; Adam's own count misses those of a compiled step.
  * @returns Its state.
  */
-export async function saveOptimiser(adam: AdamOptimizer): Promise<OptimiserState> {
+export async function saveOptimiser(adam: AdamOptimizer, steps: number): Promise<OptimiserState> {
   const [iterations, ...moments] = await adam.getWeights();
-  const [steps] = await iterations.tensor.data();
   iterations.tensor.dispose();
   const copies = moments.map(async ({ tensor: moment }) => Float32Array.from(await moment.data()));
   return { steps, moments: await Promise.all(copies) };
