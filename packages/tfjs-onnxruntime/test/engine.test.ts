@@ -244,6 +244,32 @@ describe('a training loop without reads', () => {
     // Once for the step, and once for the last one, which ends differently.
     expect(changing.compiles - constant.compiles).toBeLessThanOrEqual(1);
   });
+
+  it('compiles once more when the positions of a slice begin to change, and not again', async () => {
+    const rows = tf.add(tf.range(0, 400).reshape([100, 4]), 0);
+    await rows.data();
+    const work = await workOf(async () => {
+      for (let i = 0; i < 50; ++i) {
+        const row = tf.tidy(() => tf.square(tf.slice(rows, [2 * i, 1], [2, 2])));
+        const first = 8 * i + 1;
+        expect(await row.array()).toEqual([
+          [first ** 2, (first + 1) ** 2],
+          [(first + 4) ** 2, (first + 5) ** 2],
+        ]);
+        row.dispose();
+      }
+    });
+    expect(work).toEqual({ runs: 50, compiles: 2 });
+  });
+
+  it('compiles a handful of graphs for all batches of a fit', async () => {
+    const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
+    model.compile({ optimizer: 'adam', loss: 'meanSquaredError' });
+    const [x, y] = [tf.randomNormal([1600, 3]), tf.randomNormal([1600, 1])];
+    const work = await workOf(() => model.fit(x, y, { batchSize: 16, epochs: 2 }));
+    expect(work.runs).toBeGreaterThan(20);
+    expect(work.compiles).toBeLessThan(12);
+  });
 });
 
 describe('compiled graphs', () => {

@@ -70,8 +70,7 @@ const REFUSALS: readonly Refusal[] = [
     {
       name: `sparseSegmentSum of row ${position}`,
       positions: () => at(0, position),
-      use: (indices) =>
-        sparse.sparseSegmentSum(varied([3, 2]) as Tensor2D, indices as Tensor1D, at(0, 1)),
+      use: (indices) => sparse.sparseSegmentSum(varied([3, 2]), indices as Tensor1D, at(0, 1)),
       message: new RegExp(`indices\\[1\\] == ${position} out of range \\[0, 3\\)`),
     },
   ]),

@@ -1,4 +1,5 @@
 import type { Tensor } from 'onnxruntime-node';
+import { sizeOf } from '../graph/node.ts';
 import type { GraphNode, Values } from '../graph/node.ts';
 import type { Segment } from '../graph/segment.ts';
 import { inputName, outputName } from '../onnx/from-graph.ts';
@@ -91,6 +92,11 @@ export class Executor {
 }
 
 function settle(node: GraphNode, values: Values): void {
+  if (values.length !== sizeOf(node.shape)) {
+    throw new Error(
+      `The operator ${node.operator} yielded ${values.length} elements, expected those of shape [${node.shape.join()}]; please report this.`
+    );
+  }
   node.values = values;
   node.inputs = [];
 }

@@ -13,17 +13,17 @@ import type { Session } from './runtime.ts';
 /**
  * How segments of one structure are computed.
  *
- * Numbers that the program writes into each of its steps (`tf.mul(x, 0.5)`) are built into the
- * compiled graph, where they can be folded. One that is found to change (a learning rate) is fed from
- * then on: it costs one more compilation, once.
+ * Numbers that the program writes into each of its steps (`tf.mul(x, 0.5)`), and the positions at
+ * which it slices, are built into the compiled graph, where they can be folded. One that is found to
+ * change (a learning rate) is fed from then on: it costs one more compilation, once.
  */
 export class Plan {
   readonly structure: Int32Array;
   /** The shape in which each leaf is fed; a leaf's node may have another one of the same size. */
   readonly leafShapes: readonly (readonly number[])[];
   readonly #graph: GraphCopy;
-  /** For each leaf the number built into the session, undefined if it is fed. */
-  readonly #builtIn: (number | undefined)[];
+  /** For each leaf the values built into the session, undefined if it is fed. */
+  readonly #builtIn: (Values | undefined)[];
   readonly #changes: boolean[];
   #session: Session | undefined;
 
@@ -32,7 +32,7 @@ export class Plan {
     this.#graph = copySegment(segment);
     this.leafShapes = this.#graph.leafShapes;
     this.#builtIn = segment.leaves.map(() => undefined);
-    this.#changes = segment.leaves.map((node) => sizeOf(node.shape) !== 1);
+    this.#changes = segment.leaves.map((node) => !mayBeConstant(node));
   }
 
   /**
@@ -54,13 +54,13 @@ export class Plan {
     }
     onCompile();
     const known = segment.leaves.map((node, i) =>
-      node.fromHost && !this.#changes[i] ? Number(node.values![0]) : undefined
+      node.fromHost && !this.#changes[i] ? node.values : undefined
     );
-    const graph = simplify(this.#graph.withNumbers(known));
+    const graph = simplify(this.#graph.withKnown(known));
     const session = await compile(encodeModel(toOnnx(graph)), options);
     await this.release();
     this.#session = session;
-    known.forEach((number, i) => (this.#builtIn[i] = number));
+    known.forEach((values, i) => (this.#builtIn[i] = values));
     return { session, fed };
   }
 
@@ -73,11 +73,11 @@ export class Plan {
     await session?.release();
   }
 
-  /** Whether the built-in numbers are those of the segment; notes which are not. */
+  /** Whether what is built in is what the segment has; notes what is not. */
   #suits(leaves: readonly GraphNode[]): boolean {
     let suits = true;
-    this.#builtIn.forEach((number, i) => {
-      if (number === undefined || Object.is(number, numberIn(leaves[i].values!))) return;
+    this.#builtIn.forEach((values, i) => {
+      if (values === undefined || sameValues(values, leaves[i].values!)) return;
       this.#changes[i] = true;
       suits = false;
     });
@@ -85,6 +85,12 @@ export class Plan {
   }
 }
 
-function numberIn(values: Values): number {
-  return Number(values[0]);
+/** Numbers and positions are often the same in every step; data are not. */
+function mayBeConstant({ shape, dtype }: GraphNode): boolean {
+  return sizeOf(shape) === 1 || dtype === 'int64';
+}
+
+function sameValues(a: Values, b: Values): boolean {
+  for (let i = 0; i < a.length; ++i) if (!Object.is(a[i], b[i])) return false;
+  return true;
 }

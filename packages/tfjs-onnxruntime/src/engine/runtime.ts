@@ -72,8 +72,8 @@ export async function compile(
       executionMode: 'sequential',
       extra: { session: { intra_op: { allow_spinning: spinning ? '1' : '0' } } },
       graphOptimizationLevel: graphOptimization,
-      // Its warnings are about its own rewriting, not about anything a program can mend.
-      logSeverityLevel: 3,
+      // What goes wrong is thrown; its warnings are about its own rewriting.
+      logSeverityLevel: 4,
       ...(profile === undefined ? {} : { enableProfiling: true, profileFilePrefix: profile }),
     });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { leaf, operation } from './node.ts';
-import type { ElementType, GraphNode, Values } from './node.ts';
+import type { GraphNode, Values } from './node.ts';
 import type { Segment } from './segment.ts';
 import { wiringOf } from './structure.ts';
 
@@ -17,9 +17,9 @@ export interface GraphCopy {
   /**
    * The graph with some leaves built in.
    *
-   * @param numbers For each leaf the number that it always is, or undefined.
+   * @param known For each leaf the values that it always has, or undefined.
    */
-  withNumbers(numbers: readonly (number | undefined)[]): Graph;
+  withKnown(known: readonly (Values | undefined)[]): Graph;
 }
 
 /**
@@ -33,13 +33,10 @@ export function copySegment(segment: Segment): GraphCopy {
   const { leaves, operands, outputs } = wiringOf(segment.structure);
   return {
     leafShapes: leaves.map(({ shape }) => shape),
-    withNumbers(numbers) {
-      const fed = leaves.map(({ shape, dtype }, i) => {
-        const number = numbers[i];
-        return number === undefined
-          ? leaf(EMPTY, shape, dtype)
-          : leaf(valuesOf(number, dtype), shape, dtype, { embedded: true });
-      });
+    withKnown(known) {
+      const fed = leaves.map(({ shape, dtype }, i) =>
+        leaf(known[i] ?? EMPTY, shape, dtype, { embedded: known[i] !== undefined })
+      );
       const copies: GraphNode[] = [];
       const at = (index: number): GraphNode => (index < 0 ? fed[-1 - index] : copies[index]);
       nodes.forEach((node, i) => {
@@ -59,17 +56,3 @@ export function withoutInputs(node: GraphNode): GraphNode {
 }
 
 const EMPTY = new Float32Array(0);
-
-/** One number as the values of a tensor of one element. */
-export function valuesOf(number: number, dtype: ElementType): Values {
-  switch (dtype) {
-    case 'float32':
-      return Float32Array.of(number);
-    case 'int32':
-      return Int32Array.of(number);
-    case 'bool':
-      return Uint8Array.of(number);
-    case 'int64':
-      return BigInt64Array.of(BigInt(number));
-  }
-}

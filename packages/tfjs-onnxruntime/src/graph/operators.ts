@@ -44,6 +44,11 @@ export function integers(values: readonly number[]): GraphNode {
   return constant(values, [values.length], 'int64');
 }
 
+/** Positions in a tensor, which may be others in the next step: no part of the graph's structure. */
+function positions(values: readonly number[]): GraphNode {
+  return leaf(typed(values, 'int64'), [values.length], 'int64', { fromHost: true });
+}
+
 function typed(values: readonly number[], dtype: ElementType): Values {
   switch (dtype) {
     case 'float32':
@@ -143,7 +148,7 @@ export function slice(
   const steps = strides ?? begin.map(() => 1);
   return apply(
     'Slice',
-    [x, integers(begin), integers(end), integers(axes), integers(steps)],
+    [x, positions(begin), positions(end), integers(axes), integers(steps)],
     shape
   );
 }

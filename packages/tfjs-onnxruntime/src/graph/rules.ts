@@ -36,7 +36,8 @@ function transposedGemm({ inputs: [a, b, c], attributes }: GraphNode): GraphNode
 }
 
 function transposedFrom({ operator, attributes, inputs: [x] }: GraphNode): GraphNode | undefined {
-  return operator === 'Transpose' && String(attributes!.perm) === '1,0' ? x : undefined;
+  if (operator !== 'Transpose') return undefined;
+  return (attributes as { perm: readonly number[] }).perm.join() === '1,0' ? x : undefined;
 }
 
 /** A B + c with c of one row is what Gemm computes at once. */

@@ -59,6 +59,6 @@ function neededFor(outputs: readonly GraphNode[]): GraphNode[] {
   };
   outputs.forEach(visit);
   // The list grows while it is walked; no recursion, since a recording may be deeper than the call stack.
-  for (let i = 0; i < needed.length; ++i) needed[i].inputs.forEach(visit);
+  for (const node of needed) node.inputs.forEach(visit);
   return needed.sort((a, b) => a.id - b.id);
 }

@@ -115,9 +115,7 @@ export function wiringOf(structure: Int32Array): Wiring {
  */
 export function hashOf(structure: Int32Array): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < structure.length; ++i) {
-    hash = Math.imul(hash ^ structure[i], 0x01000193);
-  }
+  for (const value of structure) hash = Math.imul(hash ^ value, 0x01000193);
   return hash >>> 0;
 }
 

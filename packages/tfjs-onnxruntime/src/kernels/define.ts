@@ -1,6 +1,6 @@
 import { registerKernel } from '@tensorflow/tfjs-core';
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
-import type { OnnxRuntimeBackend } from '../backend.ts';
+import { OnnxRuntimeBackend } from '../backend.ts';
 import type { GraphNode } from '../graph/node.ts';
 
 /** The name under which the backend is registered. */
@@ -33,7 +33,7 @@ export function define<Attributes = Record<string, never>>(
   record: Recording<Attributes>
 ): void {
   register(kernelName, ({ inputs, attrs, backend }) => {
-    const owner = backend as OnnxRuntimeBackend;
+    const owner = ours(backend);
     owner.recorder.beforeKernel();
     const operands: Record<string, GraphNode> = {};
     for (const name of Object.keys(inputs)) {
@@ -48,6 +48,12 @@ export function define<Attributes = Record<string, never>>(
   });
 }
 
+/** What the kernels `Reshape` and `ExpandDims` are called with: one of them each. */
+interface ViewAttributes {
+  readonly shape: number[];
+  readonly dim: number;
+}
+
 /**
  * Registers a kernel whose result has the operand's own values in a shape.
  *
@@ -55,15 +61,20 @@ export function define<Attributes = Record<string, never>>(
  * @param input TensorFlow.js's name of the operand.
  * @param shapeOf The shape of the result.
  */
-export function defineView<Attributes>(
+export function defineView(
   kernelName: string,
   input: string,
-  shapeOf: (shape: number[], attributes: Attributes) => number[]
+  shapeOf: (shape: number[], attributes: ViewAttributes) => number[]
 ): void {
   register(kernelName, ({ inputs, attrs, backend }) => {
     const x = (inputs as Record<string, TensorInfo>)[input];
-    return (backend as OnnxRuntimeBackend).alias(x, shapeOf(x.shape, attrs as Attributes));
+    return ours(backend).alias(x, shapeOf(x.shape, attrs as unknown as ViewAttributes));
   });
+}
+
+function ours(backend: unknown): OnnxRuntimeBackend {
+  if (backend instanceof OnnxRuntimeBackend) return backend;
+  throw new TypeError(`A kernel of ${BACKEND_NAME} was called for another backend.`);
 }
 
 function register(kernelName: string, kernelFunc: KernelFunc): void {

@@ -5,7 +5,7 @@ import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define, defineView } from './define.ts';
 
-defineView<{ shape: number[] }>('Reshape', 'x', (from, { shape }) => {
+defineView('Reshape', 'x', (from, { shape }) => {
   const size = sizeOf(from);
   const to = util.inferFromImplicitShape(shape, size);
   if (sizeOf(to) === size) return to;
@@ -13,9 +13,7 @@ defineView<{ shape: number[] }>('Reshape', 'x', (from, { shape }) => {
     `reshape: received a tensor of shape [${from.join()}] and the shape [${to.join()}], expected ${size} elements in both.`
   );
 });
-defineView<{ dim: number }>('ExpandDims', 'input', (shape, { dim }) =>
-  withAxis(shape, insertedAxis(shape, dim))
-);
+defineView('ExpandDims', 'input', (shape, { dim }) => withAxis(shape, insertedAxis(shape, dim)));
 define<{ perm: number[] }>('Transpose', ({ x }, { perm }) => transpose(x, perm));
 
 interface ConcatAttributes {

@@ -119,11 +119,12 @@ function checkResults(
   );
 }
 
-/** A leaf that is the same in every step: a number, or a tensor from outside the step. */
+/** A leaf that is the same in every step: a number, a position, or a tensor from outside the step. */
 function checkFixed(leaf: GraphNode, newest: number): GraphNode {
   const outside = !leaf.fromHost || leaf.id <= newest;
+  const isNumber = sizeOf(leaf.shape) === 1 || leaf.dtype === 'int64';
   // TensorFlow.js's gradients write zeros and ones.
-  if (outside || sizeOf(leaf.shape) === 1 || isSplat(leaf.values!)) return leaf;
+  if (outside || isNumber || isSplat(leaf.values!)) return leaf;
   throw new Error(
     `compileStep: the step itself makes a tensor of shape [${leaf.shape.join()}] from data or random numbers, which would be the same in every step; make it outside and pass it as an input.`
   );
