@@ -1,4 +1,4 @@
-import type { Evaluation } from '@deelema/records';
+import type { Evaluation, Training } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { count } from '../numbers.ts';
@@ -17,7 +17,7 @@ export function making({ sample, training }: Evaluation, project: string): Html 
       ${count(events.test)} test`,
     ],
     ['Network', html`${count(parameters)} parameters, trained for ${count(epochs)} epochs`],
-    ['Backend', html`${backend.name} ${backend.version}`],
+    ['Backend', html`${describe(backend)}`],
   ];
   const settings = settingsOf(recipe).map(([name, value]) => [html`<code>${name}</code>`, value]);
   return html`<section aria-labelledby="making">
@@ -33,6 +33,12 @@ export function making({ sample, training }: Evaluation, project: string): Html 
     <h3>Build it again</h3>
     <pre><code>npx nx run ${project}:pipeline</code></pre>
   </section>`;
+}
+
+/** All that decides the last bits of a result, e.g. `onnxruntime 1.30.0, cpu, 2 threads, AMD EPYC`. */
+function describe({ name, version, provider, threads, device }: Training['backend']): string {
+  const parts = [`${name} ${version}`, provider, threads && `${count(threads)} threads`, device];
+  return parts.filter(Boolean).join(', ');
 }
 
 /** The leaves of a recipe; a setting inside another is named by its path, e.g. `network.width`. */
