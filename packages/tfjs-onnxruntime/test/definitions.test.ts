@@ -21,7 +21,7 @@ import {
 import type { Rank, Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useOnnxRuntime } from '../src/index.ts';
-import { numbered } from './parity/samples.ts';
+import { numbered } from './parity/operands.ts';
 
 beforeEach(async () => {
   await useOnnxRuntime();

@@ -6,6 +6,7 @@ import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileStep, exportOnnx, loadOnnx, useOnnxRuntime } from '../src/index.ts';
 import type { ExportedFunction, InputSpec } from '../src/index.ts';
+import { distance } from './support/distance.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'export-onnx-'));
 const file = (name: string): string => join(folder, `${name}.onnx`);
@@ -18,15 +19,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** n numbers between −1 and 1 without any pattern. */
 function numbers(n: number): Float32Array<ArrayBuffer> {
   return Float32Array.from({ length: n }, (_, i) => Math.sin(12.9898 * i + 0.5));
-}
-
-/** Largest difference of two lists of the same length, relative to max(1, |expected|). */
-function distance(received: ArrayLike<number>, expected: ArrayLike<number>): number {
-  expect(received.length).toBe(expected.length);
-  const apart = Array.from(expected, (value, i) => {
-    return Math.abs(received[i] - value) / Math.max(1, Math.abs(value));
-  });
-  return Math.max(0, ...apart);
 }
 
 // The two runs are of the same library, which may fuse the two graphs differently: a few roundings of
@@ -287,6 +279,7 @@ describe('exportOnnx refuses', () => {
       spec,
       /not in a promise/,
     ],
+    ['a promise that fails', (() => Promise.reject(new Error())) as never, spec, /in a promise/],
     ['a number', (() => 3) as never, spec, /returned number/],
     ['nothing', (() => undefined) as never, spec, /returned undefined/],
     ['an empty object', () => ({}), spec, /returned nothing/],

@@ -3,6 +3,7 @@ import type { LayersModel, Optimizer, Scalar, Tensor, Variable } from '@tensorfl
 import { describe, expect, it } from 'vitest';
 import { useOnnxRuntime } from '../src/index.ts';
 import { spread } from './gradients/case.ts';
+import { distance } from './support/distance.ts';
 
 type Backend = 'cpu' | 'onnxruntime';
 
@@ -21,16 +22,6 @@ async function onBoth<Result>(f: () => Promise<Result>): Promise<Record<Backend,
 
 function tensor(shape: number[], low?: number, high?: number): Tensor {
   return tf.tensor([...spread(shape, low, high).values], shape);
-}
-
-/** Largest difference, relative to max(1, |expected|). */
-function distance(received: readonly number[], expected: readonly number[]): number {
-  expect(received.length).toBe(expected.length);
-  return Math.max(
-    ...received.map(
-      (value, i) => Math.abs(value - expected[i]) / Math.max(1, Math.abs(expected[i]))
-    )
-  );
 }
 
 const OPTIMIZERS: Readonly<Record<string, () => Optimizer>> = {

@@ -76,7 +76,11 @@ function listed(tensors: readonly Tensor[]): [string, Tensor][] {
 
 function entriesOf(result: unknown): [string, Tensor][] {
   if (result === null || typeof result !== 'object') return [['output', result as Tensor]];
-  if (result instanceof Promise) return [['output', result as unknown as Tensor]];
+  if (result instanceof Promise) {
+    // It is refused, so nobody would hear of its failure.
+    result.catch(() => undefined);
+    return [['output', result as unknown as Tensor]];
+  }
   return Object.entries(result) as [string, Tensor][];
 }
 

@@ -1,7 +1,7 @@
 import { apply, cast, elementwise, fill, scalar, unary } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
-import { defineBinary } from './number-types.ts';
+import { defineBinary, isNotANumber } from './number-types.ts';
 
 const COMPARISONS: Readonly<Record<string, string>> = {
   Equal: 'Equal',
@@ -15,7 +15,7 @@ for (const [kernel, operator] of Object.entries(COMPARISONS)) {
   defineBinary(kernel, (a, b) => compare(operator, a, b));
 }
 defineBinary('NotEqual', (a, b) => unary('Not', compare('Equal', a, b)));
-define('IsNan', ({ x }) => ofReal(x, false, () => apply('IsNaN', [x], x.shape, 'bool')));
+define('IsNan', ({ x }) => ofReal(x, false, () => isNotANumber(x)));
 define('IsInf', ({ x }) => ofReal(x, false, () => apply('IsInf', [x], x.shape, 'bool')));
 define('IsFinite', ({ x }) =>
   ofReal(x, true, () => compare('Less', unary('Abs', x), scalar(Infinity)))

@@ -11,9 +11,9 @@ import {
   paddingAfter,
   windowAttributes,
   windowShape,
+  withUnseen,
 } from './images.ts';
 import type { DataFormat, Windows } from './images.ts';
-import { padded } from './padding.ts';
 
 interface InputAttributes extends ConvolutionAttributes {
   readonly inputShape: number[];
@@ -57,13 +57,7 @@ export function spread(
     ...windowAttributes(windows),
     group: groups,
   });
-  const unseen = [
-    [0, 0],
-    [0, 0],
-    [0, -rows],
-    [0, -columns],
-  ] as const;
-  return fromChannelsSecond(padded(dx, unseen, 0), dataFormat);
+  return fromChannelsSecond(withUnseen(dx, windows), dataFormat);
 }
 
 interface FilterAttributes extends ConvolutionAttributes {

@@ -1,7 +1,8 @@
 import { util } from '@tensorflow/tfjs-core';
-import { cast, concat, cumSum, elementwise, fill, slice } from '../graph/operators.ts';
+import { concat, cumSum, elementwise, fill, slice } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
+import { asNumbers } from './number-types.ts';
 
 interface CumulativeAttributes {
   readonly axis: number;
@@ -11,22 +12,18 @@ interface CumulativeAttributes {
 
 define<CumulativeAttributes>('Cumsum', ({ x }, { axis, exclusive, reverse }) => {
   const [along] = util.parseAxisParam(axis, [...x.shape]);
-  return cumSum(numbers(x), along, { exclusive, reverse });
+  return cumSum(asNumbers(x), along, { exclusive, reverse });
 });
 
 // Products of 1, 2, 4, 8, … elements, each from two of the half as many before: ONNX has no operator for it.
 define<CumulativeAttributes>('Cumprod', ({ x }, { axis, exclusive, reverse }) => {
   const [along] = util.parseAxisParam(axis, [...x.shape]);
-  let products = numbers(x);
+  let products = asNumbers(x);
   for (let many = 1; many < x.shape[along]; many *= 2) {
     products = elementwise('Mul', [products, moved(products, along, reverse ? -many : many)]);
   }
   return exclusive ? moved(products, along, reverse ? -1 : 1) : products;
 });
-
-function numbers(x: GraphNode): GraphNode {
-  return x.dtype === 'bool' ? cast(x, 'int32') : x;
-}
 
 /** Elements moved towards the end of an axis (the beginning, if negative), ones in the places that become free. */
 function moved(x: GraphNode, axis: number, by: number): GraphNode {

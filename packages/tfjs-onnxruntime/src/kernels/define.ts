@@ -9,8 +9,8 @@ export const BACKEND_NAME = 'onnxruntime';
 /** The operands of a kernel by TensorFlow.js's names, e.g. `a` and `b`, or by position. */
 export type Operands = Readonly<Record<string, GraphNode>>;
 
-/** What a kernel records: a node per result. `attributes` are those of TensorFlow.js for the kernel. */
-export type Recording<Attributes> = (
+/** A kernel: a node per result, from its operands. `attributes` are those of TensorFlow.js for the kernel. */
+export type Kernel<Attributes> = (
   operands: Operands,
   attributes: Attributes
 ) => GraphNode | GraphNode[];
@@ -30,7 +30,7 @@ export function supportedKernels(): string[] {
  */
 export function define<Attributes = Record<string, never>>(
   kernelName: string,
-  record: Recording<Attributes>
+  record: Kernel<Attributes>
 ): void {
   register(kernelName, ({ inputs, attrs, backend }) => {
     const owner = ours(backend);

@@ -3,6 +3,7 @@ import { apply, cast, fill } from '../graph/operators.ts';
 import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
+import { asNumbers } from './number-types.ts';
 
 define<{ equation: string }>('Einsum', (operands, { equation }) => {
   const inputs = Object.values(operands);
@@ -30,7 +31,7 @@ function einsum(
   equation: string,
   shape: readonly number[]
 ): GraphNode {
-  const numbers = inputs.map((input) => (input.dtype === 'bool' ? cast(input, 'int32') : input));
+  const numbers = inputs.map(asNumbers);
   const [{ dtype }] = numbers;
   // A sum of nothing.
   if (inputs.some((input) => sizeOf(input.shape) === 0)) return fill(0, shape, dtype);

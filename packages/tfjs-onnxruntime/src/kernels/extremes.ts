@@ -1,5 +1,6 @@
-import { apply, reduce, where } from '../graph/operators.ts';
+import { reduce, where } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
+import { isNotANumber } from './number-types.ts';
 
 /** The largest elements over some axes, NaN where there is one among them. */
 export function largest(x: GraphNode, axes: readonly number[], keepDims: boolean): GraphNode {
@@ -24,6 +25,5 @@ function extreme(
   const found = reduce(operator, x, { axes, keepDims });
   if (x.dtype !== 'float32' || axes.length === 0) return found;
   const magnitude = reduce('ReduceL1', x, { axes, keepDims });
-  const notANumber = apply('IsNaN', [magnitude], magnitude.shape, 'bool');
-  return where(notANumber, magnitude, found);
+  return where(isNotANumber(magnitude), magnitude, found);
 }

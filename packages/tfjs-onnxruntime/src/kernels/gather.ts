@@ -1,10 +1,10 @@
 import { backend_util, util } from '@tensorflow/tfjs-core';
-import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import { apply, cast, fill, gather, reshape, transpose } from '../graph/operators.ts';
 import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
 import { places, within } from './positions.ts';
+import { infoOf } from './tensor-info.ts';
 
 interface GatherAttributes {
   readonly axis: number;
@@ -53,7 +53,3 @@ define('GatherNd', ({ params, indices }) => {
   const rows = reshape(params, [sizeOf(params.shape.slice(0, depth)), ...slice]);
   return reshape(gather(rows, places(indices, params.shape.slice(0, depth)), 0), shape);
 });
-
-function infoOf({ shape, dtype }: GraphNode): TensorInfo {
-  return { dataId: {}, shape: [...shape], dtype: dtype as DataType };
-}

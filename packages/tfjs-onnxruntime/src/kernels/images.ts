@@ -1,7 +1,8 @@
 import type { backend_util } from '@tensorflow/tfjs-core';
 import type { Attributes } from '../onnx/attributes.ts';
-import { slice, transpose } from '../graph/operators.ts';
+import { apply, slice, transpose } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
+import { padded } from './padding.ts';
 
 /** The order of the axes of a stack of images: channels last, or second. */
 export type DataFormat = 'NHWC' | 'NCHW';
@@ -40,6 +41,31 @@ export function lookedAt(x: GraphNode, windows: Windows): GraphNode {
   const [batch, channels, height, width] = x.shape;
   const size = [batch, channels, height + Math.min(0, rows), width + Math.min(0, columns)];
   return slice(x, [0, 0, 0, 0], size, size);
+}
+
+/** The inverse of `lookedAt`: zeros where no window looks, for gradients. */
+export function withUnseen(x: GraphNode, windows: Windows): GraphNode {
+  const [rows, columns] = paddingAfter(windows).map((n) => Math.max(0, -n));
+  const unseen = [
+    [0, 0],
+    [0, 0],
+    [0, rows],
+    [0, columns],
+  ] as const;
+  return padded(x, unseen, 0);
+}
+
+/** The largest element of each window on what `lookedAt` returns, and its place in row-major order. */
+export function largestInWindows(
+  images: GraphNode,
+  windows: Windows
+): [largest: GraphNode, positions: GraphNode] {
+  const shape = windowShape(windows);
+  const attributes = windowAttributes(windows);
+  return [
+    apply('MaxPool', [images], shape, 'float32', attributes),
+    apply('MaxPool', [images], shape, 'int64', attributes, 1),
+  ];
 }
 
 /** ONNX's attributes for windows on what `lookedAt` returns. */

@@ -1,4 +1,4 @@
-import { cast, elementwise, scalar, unary, where } from '../graph/operators.ts';
+import { apply, cast, elementwise, scalar, unary, where } from '../graph/operators.ts';
 import type { ElementType, GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
 
@@ -28,7 +28,17 @@ export function inNumbers(
   f: (operands: readonly GraphNode[]) => GraphNode
 ): GraphNode {
   if (operands[0].dtype !== 'bool') return f(operands);
-  return cast(f(operands.map((operand) => cast(operand, 'int32'))), 'bool');
+  return cast(f(operands.map(asNumbers)), 'bool');
+}
+
+/** 0 and 1 in place of booleans; other types as they are. */
+export function asNumbers(x: GraphNode): GraphNode {
+  return x.dtype === 'bool' ? cast(x, 'int32') : x;
+}
+
+/** Where real numbers are NaN. */
+export function isNotANumber(x: GraphNode): GraphNode {
+  return apply('IsNaN', [x], x.shape, 'bool');
 }
 
 /**
@@ -69,15 +79,15 @@ export function defineBinary(
 /**
  * Checks that operands have one type.
  *
- * @param kernel Named in the message.
+ * @param name Of the kernel or operation, for the message.
  * @param operands Any number of them.
  * @throws Error if two differ.
  */
-export function checkTypes(kernel: string, operands: readonly GraphNode[]): void {
+export function checkTypes(name: string, operands: readonly GraphNode[]): void {
   for (const { dtype } of operands) {
     if (dtype === operands[0].dtype) continue;
     throw new Error(
-      `${kernel}: received operands of types ${operands[0].dtype} and ${dtype}, expected one type; convert one of them with tf.cast.`
+      `${name}: received operands of types ${operands[0].dtype} and ${dtype}, expected one type; convert one of them with tf.cast.`
     );
   }
 }

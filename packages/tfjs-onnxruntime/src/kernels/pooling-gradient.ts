@@ -1,4 +1,4 @@
-import { apply, fill, reshape } from '../graph/operators.ts';
+import { fill, reshape, scatterElements } from '../graph/operators.ts';
 import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { spread } from './convolution-gradient.ts';
@@ -6,12 +6,10 @@ import { define } from './define.ts';
 import {
   channelsSecond,
   fromChannelsSecond,
+  largestInWindows,
   lookedAt,
-  paddingAfter,
-  windowAttributes,
-  windowShape,
+  withUnseen,
 } from './images.ts';
-import { padded } from './padding.ts';
 import { checkOverlap, poolWindows } from './pooling.ts';
 import type { PoolAttributes } from './pooling.ts';
 
@@ -28,25 +26,10 @@ define<PoolAttributes>('MaxPoolGrad', ({ dy, input }, attributes) => {
   const windows = poolWindows(input.shape, attributes);
   checkOverlap('maxPool', windows);
   const images = lookedAt(channelsSecond(input, 'NHWC'), windows);
-  const positions = apply(
-    'MaxPool',
-    [images],
-    windowShape(windows),
-    'int64',
-    windowAttributes(windows),
-    1
-  );
-  const size = sizeOf(images.shape);
-  const inputs = [fill(0, [size], 'float32'), flat(positions), flat(channelsSecond(dy, 'NHWC'))];
-  const sums = apply('ScatterElements', inputs, [size], 'float32', { axis: 0, reduction: 'add' });
-  const [rows, columns] = paddingAfter(windows).map((n) => Math.max(0, -n));
-  const unseen = [
-    [0, 0],
-    [0, 0],
-    [0, rows],
-    [0, columns],
-  ] as const;
-  return fromChannelsSecond(padded(reshape(sums, images.shape), unseen, 0), 'NHWC');
+  const [, positions] = largestInWindows(images, windows);
+  const zeros = fill(0, [sizeOf(images.shape)], 'float32');
+  const sums = scatterElements(zeros, flat(positions), flat(channelsSecond(dy, 'NHWC')), 'add');
+  return fromChannelsSecond(withUnseen(reshape(sums, images.shape), windows), 'NHWC');
 });
 
 function flat(x: GraphNode): GraphNode {

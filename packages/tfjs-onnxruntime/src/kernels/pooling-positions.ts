@@ -1,14 +1,9 @@
-import { apply, cast, constant, elementwise, scalar, where } from '../graph/operators.ts';
+import { cast, constant, elementwise, scalar, where } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
-import {
-  channelsSecond,
-  fromChannelsSecond,
-  lookedAt,
-  windowAttributes,
-  windowShape,
-} from './images.ts';
+import { channelsSecond, fromChannelsSecond, largestInWindows, lookedAt } from './images.ts';
 import type { Windows } from './images.ts';
+import { isNotANumber } from './number-types.ts';
 import { checkOverlap, poolWindows } from './pooling.ts';
 import type { PoolAttributes } from './pooling.ts';
 
@@ -21,13 +16,9 @@ define<PositionAttributes>('MaxPoolWithArgmax', ({ x }, attributes) => {
   checkOverlap('maxPoolWithArgmax', windows);
   const real = cast(x, 'float32');
   // ONNX Runtime takes NaN for the largest where it also yields positions, TensorFlow.js never does.
-  const isNaN = apply('IsNaN', [real], real.shape, 'bool');
-  const numbers = where(isNaN, scalar(-Infinity), real);
+  const numbers = where(isNotANumber(real), scalar(-Infinity), real);
   const images = lookedAt(channelsSecond(numbers, 'NHWC'), windows);
-  const shape = windowShape(windows);
-  const inWindows = windowAttributes(windows);
-  const largest = apply('MaxPool', [images], shape, 'float32', inWindows);
-  const positions = apply('MaxPool', [images], shape, 'int64', inWindows, 1);
+  const [largest, positions] = largestInWindows(images, windows);
   const [, , height, width] = images.shape;
   const pixels = pixelsOf(positions, { height, width, whole: windows.inWidth });
   const indices = withChannels(pixels, windows, attributes.includeBatchInIndex);

@@ -1,6 +1,5 @@
 import { util } from '@tensorflow/tfjs-core';
 import {
-  apply,
   argExtreme,
   cast,
   concat,
@@ -12,6 +11,7 @@ import {
 } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
+import { isNotANumber } from './number-types.ts';
 
 defineExtremePosition('ArgMax', -Infinity);
 defineExtremePosition('ArgMin', Infinity);
@@ -39,8 +39,7 @@ function ordered(x: GraphNode, axis: number, worst: number): GraphNode {
   const lengths = (n: number): number[] => x.shape.map((_, i) => (i === axis ? n : 1));
   const first = fill(-worst, lengths(1), 'float32');
   const others = fill(worst, lengths(x.shape[axis] - 1), 'float32');
-  const notANumber = apply('IsNaN', [x], x.shape, 'bool');
-  return where(notANumber, concat([first, others], axis), x);
+  return where(isNotANumber(x), concat([first, others], axis), x);
 }
 
 // The order of what is returned unsorted is nobody's to rely on: it is sorted here as well.
@@ -52,7 +51,6 @@ define<{ k: number; sorted: boolean }>('TopK', ({ x }, { k }) => {
 
 /** A NaN counts as infinite: left as it is, it would keep ONNX Runtime from finding the others. */
 function largestNumbers(x: GraphNode, k: number): GraphNode[] {
-  const notANumber = apply('IsNaN', [x], x.shape, 'bool');
-  const [, positions] = topK(where(notANumber, scalar(Infinity), x), k);
+  const [, positions] = topK(where(isNotANumber(x), scalar(Infinity), x), k);
   return [gatherElements(x, positions, x.shape.length - 1), cast(positions, 'int32')];
 }

@@ -1,7 +1,7 @@
 import { apply, scalar, unary, where } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
-import { inNumbers } from './number-types.ts';
+import { inNumbers, isNotANumber } from './number-types.ts';
 
 for (const name of ['Ceil', 'Floor', 'Round']) {
   define(name, ({ x }) => (x.dtype === 'float32' ? unary(name, x) : x));
@@ -18,7 +18,7 @@ define<{ clipValueMin: number; clipValueMax: number }>(
 function sign(x: GraphNode): GraphNode {
   const result = unary('Sign', x);
   if (x.dtype !== 'float32') return result;
-  return where(apply('IsNaN', [x], x.shape, 'bool'), scalar(0), result);
+  return where(isNotANumber(x), scalar(0), result);
 }
 
 function clip(x: GraphNode, lowest: number, highest: number): GraphNode {

@@ -2,11 +2,12 @@ import { cast, expand, fill, reshape, scatterElements } from '../graph/operators
 import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
+import { asNumbers } from './number-types.ts';
 import { places } from './positions.ts';
 
 define<{ shape: number[] }>('ScatterNd', ({ indices, updates }, { shape }) => {
   // Booleans are counted as numbers and any number but 0 is true.
-  const numbers = updates.dtype === 'bool' ? cast(updates, 'int32') : updates;
+  const numbers = asNumbers(updates);
   const sum = scattered(fill(0, shape, numbers.dtype), indices, numbers, 'add');
   return cast(sum, updates.dtype);
 });

@@ -1,9 +1,10 @@
 import { backend_util, slice_util, util } from '@tensorflow/tfjs-core';
-import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { cast, concat, reshape, slice, transpose } from '../graph/operators.ts';
 import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define, defineView } from './define.ts';
+import { checkTypes } from './number-types.ts';
+import { infoOf } from './tensor-info.ts';
 
 defineView('Reshape', 'x', (from, { shape }) => {
   const size = sizeOf(from);
@@ -16,11 +17,11 @@ defineView('Reshape', 'x', (from, { shape }) => {
 defineView('ExpandDims', 'input', (shape, { dim }) => withAxis(shape, insertedAxis(shape, dim)));
 define<{ perm: number[] }>('Transpose', ({ x }, { perm }) => transpose(x, perm));
 
-interface ConcatAttributes {
+interface AxisAttributes {
   readonly axis: number;
 }
 
-define<ConcatAttributes>('Concat', (operands, { axis }) => {
+define<AxisAttributes>('Concat', (operands, { axis }) => {
   const inputs = Object.values(operands);
   const [along] = util.parseAxisParam(axis, [...inputs[0].shape]);
   backend_util.assertParamsConsistent(
@@ -35,20 +36,18 @@ define<ConcatAttributes>('Concat', (operands, { axis }) => {
     along
   );
 });
-define<ConcatAttributes>('Pack', (operands, { axis }) => {
+define<AxisAttributes>('Pack', (operands, { axis }) => {
   const inputs = Object.values(operands);
-  const [{ shape, dtype }] = inputs;
-  for (const input of inputs) {
-    util.assertShapesMatch([...shape], [...input.shape], 'stack: ');
-    util.assert(input.dtype === dtype, () => 'stack: the tensors must be of one type.');
-  }
+  const [{ shape }] = inputs;
+  checkTypes('stack', inputs);
+  for (const input of inputs) util.assertShapesMatch([...shape], [...input.shape], 'stack: ');
   const at = insertedAxis(shape, axis);
   return concat(
     inputs.map((input) => reshape(input, withAxis(shape, at))),
     at
   );
 });
-define<ConcatAttributes>('Unpack', ({ value }, { axis }) => {
+define<AxisAttributes>('Unpack', ({ value }, { axis }) => {
   const [along] = util.parseAxisParam(axis, [...value.shape]);
   const shape = value.shape.filter((_, i) => i !== along);
   return Array.from({ length: value.shape[along] }, (_, i) =>
@@ -63,7 +62,7 @@ interface SplitAttributes {
 
 define<SplitAttributes>('SplitV', ({ x }, { numOrSizeSplits, axis }) => {
   const [along] = util.parseAxisParam(axis, [...x.shape]);
-  const sizes = backend_util.prepareSplitSize(shaped(x), numOrSizeSplits, along);
+  const sizes = backend_util.prepareSplitSize(infoOf(x), numOrSizeSplits, along);
   let begin = 0;
   return sizes.map((length) => {
     const part = section(x, along, begin, length);
@@ -78,8 +77,8 @@ interface SliceAttributes {
 }
 
 define<SliceAttributes>('Slice', ({ x }, attributes) => {
-  const [begin, size] = slice_util.parseSliceParams(shaped(x), attributes.begin, attributes.size);
-  slice_util.assertParamsValid(shaped(x), begin, size);
+  const [begin, size] = slice_util.parseSliceParams(infoOf(x), attributes.begin, attributes.size);
+  slice_util.assertParamsValid(infoOf(x), begin, size);
   const end = begin.map((first, axis) => first + size[axis]);
   return slice(x, begin, end, size);
 });
@@ -107,9 +106,4 @@ function insertedAxis(shape: readonly number[], axis: number): number {
 
 function withAxis(shape: readonly number[], axis: number): number[] {
   return [...shape.slice(0, axis), 1, ...shape.slice(axis)];
-}
-
-/** TensorFlow.js's own rules ask for a tensor, but look at its shape only. */
-function shaped({ shape }: GraphNode): TensorInfo {
-  return { dataId: {}, shape: [...shape], dtype: 'float32' };
 }

@@ -43,7 +43,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'Dilation2DBackpropFilter',
     'Dilation2DBackpropInput',
   ],
-  'convolutions of volumes are not written yet': [
+  'convolutions and pooling of volumes are not written yet': [
     'AvgPool3D',
     'AvgPool3DGrad',
     'Conv3D',

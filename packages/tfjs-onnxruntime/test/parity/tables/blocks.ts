@@ -1,7 +1,7 @@
 import { batchToSpaceND, depthToSpace, spaceToBatchND } from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { Table } from '../compare.ts';
-import { TYPES, numbered, text } from '../samples.ts';
+import { TYPES, numbered, text } from '../operands.ts';
 
 type Blocks = [shape: number[], block: number[], borders: [number, number][]];
 

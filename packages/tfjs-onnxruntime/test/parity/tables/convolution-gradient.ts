@@ -13,7 +13,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Case, Table } from '../compare.ts';
-import { numbered, text } from '../samples.ts';
+import { numbered, text } from '../operands.ts';
 
 type Shape = [number, number, number, number];
 type Pad = 'valid' | 'same' | number;

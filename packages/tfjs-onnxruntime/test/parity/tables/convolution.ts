@@ -1,7 +1,7 @@
 import { conv2d, depthwiseConv2d, fused } from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { Table } from '../compare.ts';
-import { numbered, text } from '../samples.ts';
+import { numbered, text } from '../operands.ts';
 
 type Shape = [number, number, number, number];
 type Pad = 'valid' | 'same' | number;

@@ -1,6 +1,6 @@
 import { fill, linspace, onesLike, range, zerosLike } from '@tensorflow/tfjs-core';
 import type { Table } from '../compare.ts';
-import { TYPES, numbered, text } from '../samples.ts';
+import { TYPES, numbered, text } from '../operands.ts';
 
 const SHAPES = [[], [1], [3], [2, 3], [0, 2], [1, 2, 3, 1, 2, 2], [70], [8, 16]];
 

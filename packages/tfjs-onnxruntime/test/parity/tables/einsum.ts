@@ -1,6 +1,6 @@
 import { einsum } from '@tensorflow/tfjs-core';
 import type { Table } from '../compare.ts';
-import { TYPES, numbered, text } from '../samples.ts';
+import { TYPES, numbered, text } from '../operands.ts';
 
 const EQUATIONS: [equation: string, ...shapes: number[][]][] = [
   ['i->i', [3]],

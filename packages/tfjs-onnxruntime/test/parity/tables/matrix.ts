@@ -1,7 +1,7 @@
 import { fused, matMul, tensor2d } from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Table } from '../compare.ts';
-import { numbered, text } from '../samples.ts';
+import { numbered, text } from '../operands.ts';
 
 type Product = [a: number[], b: number[], transposeA?: boolean, transposeB?: boolean];
 

@@ -9,7 +9,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Case, Table } from '../compare.ts';
-import { numbered, text } from '../samples.ts';
+import { numbered, text } from '../operands.ts';
 
 const NORMALISED: [x: number[], channels: number[]][] = [
   [[4, 3], [3]],

@@ -1,6 +1,6 @@
 import { mirrorPad, pad } from '@tensorflow/tfjs-core';
 import type { Table } from '../compare.ts';
-import { TYPES, numbered, text } from '../samples.ts';
+import { TYPES, numbered, text } from '../operands.ts';
 
 const PADDED: [shape: number[], paddings: [number, number][]][] = [
   [[3], [[1, 2]]],

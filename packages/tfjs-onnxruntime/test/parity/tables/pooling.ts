@@ -1,7 +1,7 @@
 import { avgPool, fill, maxPool, maxPoolWithArgmax } from '@tensorflow/tfjs-core';
 import type { Rank, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Case, Table } from '../compare.ts';
-import { numbered, text } from '../samples.ts';
+import { numbered, text } from '../operands.ts';
 
 type Pool = [
   x: [number, number, number, number],

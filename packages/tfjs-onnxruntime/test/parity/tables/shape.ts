@@ -11,7 +11,7 @@ import {
   unstack,
 } from '@tensorflow/tfjs-core';
 import type { Case, Table } from '../compare.ts';
-import { TYPES, numbered, text } from '../samples.ts';
+import { TYPES, numbered, text } from '../operands.ts';
 
 const RESHAPES: [from: number[], to: number[]][] = [
   [[], []],

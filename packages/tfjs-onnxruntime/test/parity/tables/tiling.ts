@@ -1,6 +1,6 @@
 import { broadcastArgs, diag, tensor1d, tile } from '@tensorflow/tfjs-core';
 import type { Table } from '../compare.ts';
-import { TYPES, numbered, text } from '../samples.ts';
+import { TYPES, numbered, text } from '../operands.ts';
 
 const TILED: [shape: number[], repeats: number[]][] = [
   [[], []],

@@ -1,31 +1,18 @@
 import {
   cumprod,
-  cumsum,
   mean,
   prod,
   scatterND,
-  setBackend,
   sum,
   tensor1d,
   tensor2d,
   topk,
   unsortedSegmentSum,
 } from '@tensorflow/tfjs-core';
-import type { Tensor } from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-backend-cpu';
-import { describe, expect, it } from 'vitest';
-import { useOnnxRuntime } from '../src/index.ts';
-import { varied } from './parity/operands.ts';
+import type { Difference } from './difference.ts';
 
-/** Where reductions, gathers and scatters differ from `cpu` on purpose. Both outcomes are asserted. */
-interface Difference {
-  readonly name: string;
-  readonly run: () => Tensor;
-  readonly cpu: readonly number[];
-  readonly onnxruntime: readonly number[];
-}
-
-const DIFFERENCES: readonly Difference[] = [
+/** Differences of reductions and scatters. */
+export const REDUCTIONS: readonly Difference[] = [
   // cpu sums, multiplies and divides in double precision and rounds once: what goes beyond 3.4e38 on the way is lost here.
   {
     name: 'a sum that overflows on the way',
@@ -74,25 +61,3 @@ const DIFFERENCES: readonly Difference[] = [
     onnxruntime: [NaN, Infinity, 3, 2, 1],
   },
 ];
-
-async function valuesOf(run: () => Tensor): Promise<number[]> {
-  return Array.from(await run().data());
-}
-
-describe('a known difference from the cpu backend', () => {
-  it.each(DIFFERENCES)('$name', async ({ run, cpu, onnxruntime }) => {
-    await setBackend('cpu');
-    expect(await valuesOf(run)).toEqual(cpu);
-    await useOnnxRuntime();
-    expect(await valuesOf(run)).toEqual(onnxruntime);
-  });
-
-  it('negative axes of running sums, with which the cpu backend loses the shape', async () => {
-    await setBackend('cpu');
-    expect(cumsum(varied([2, 3]), -2).shape).toEqual([undefined, 2]);
-    await useOnnxRuntime();
-    expect(await valuesOf(() => cumsum(varied([2, 3]), -2))).toEqual(
-      await valuesOf(() => cumsum(varied([2, 3]), 0))
-    );
-  });
-});
