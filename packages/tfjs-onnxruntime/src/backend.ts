@@ -2,10 +2,21 @@ import { KernelBackend, engine } from '@tensorflow/tfjs-core';
 import type { BackendValues, DataType, TensorInfo } from '@tensorflow/tfjs-core';
 import { Executor } from './engine/executor.ts';
 import type { EngineOptions } from './engine/options.ts';
-import { isSplat, leaf, sameShape, sizeOf } from './graph/node.ts';
+import {
+  SPLAT_SIZE,
+  elementType,
+  isSplat,
+  leaf,
+  sameShape,
+  sizeOf,
+  typedArray,
+} from './graph/node.ts';
 import type { ElementType, GraphNode, Values } from './graph/node.ts';
 import { reshape } from './graph/operators.ts';
 import { Recorder } from './graph/recorder.ts';
+
+/** The name under which the backend is registered. */
+export const BACKEND_NAME = 'onnxruntime';
 
 /** What a `dataId` of TensorFlow.js stands for. */
 interface Entry {
@@ -79,6 +90,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
     const { node } = this.#entry(dataId);
     if (node.values === undefined && node.failure === undefined) {
       if (!node.scheduled) this.recorder.cut();
+      if (!node.scheduled) throw new Error(NO_VALUES);
       // A run may be under way that was begun before this segment was queued.
       while (node.values === undefined && node.failure === undefined) await this.executor.drain();
     }
@@ -114,11 +126,6 @@ export class OnnxRuntimeBackend extends KernelBackend {
 
   override incRef(dataId: DataId): void {
     ++this.#entry(dataId).references;
-  }
-
-  decRef(dataId: DataId): void {
-    const entry = this.#entries.get(dataId);
-    if (entry !== undefined) --entry.references;
   }
 
   override numDataIds(): number {
@@ -160,7 +167,8 @@ export class OnnxRuntimeBackend extends KernelBackend {
   override dispose(): void {
     this.#entries = new WeakMap();
     this.#count = 0;
-    void this.executor.release();
+    // Nobody waits for it.
+    this.executor.release().catch(() => undefined);
   }
 
   #entry(dataId: DataId): Entry {
@@ -182,7 +190,7 @@ export class OnnxRuntimeBackend extends KernelBackend {
   ): DataId {
     const type = elementType(dtype);
     // A copy: the program may fill its array with the next batch before this one has been computed.
-    const copy = toTyped(values as ArrayLike<number>, type);
+    const copy = typedArray(type, values as ArrayLike<number>);
     return this.#register(hostNode(copy, shape, type), references, dataId);
   }
 
@@ -194,8 +202,8 @@ export class OnnxRuntimeBackend extends KernelBackend {
   }
 }
 
-/** From this size on, a tensor that is all 0 or all 1 is made by the graph, not fed to it. */
-const SPLAT_SIZE = 64;
+const NO_VALUES =
+  'A tensor of a function that is being exported has no values; compute with tensors instead of reading them.';
 
 function hostNode(values: Values, shape: number[], dtype: ElementType): GraphNode {
   if (sizeOf(shape) >= SPLAT_SIZE && isSplat(values)) {
@@ -208,19 +216,5 @@ function hostNode(values: Values, shape: number[], dtype: ElementType): GraphNod
 function allValues(node: GraphNode): BackendValues {
   const values = node.values as Exclude<Values, BigInt64Array>;
   const size = sizeOf(node.shape);
-  return values.length === size
-    ? values
-    : toTyped({ length: size, 0: 0 }, node.dtype).fill(values[0]);
-}
-
-function toTyped(values: ArrayLike<number>, dtype: ElementType): Exclude<Values, BigInt64Array> {
-  if (dtype === 'int32') return new Int32Array(values);
-  return dtype === 'bool' ? new Uint8Array(values) : new Float32Array(values);
-}
-
-function elementType(dtype: DataType): ElementType {
-  if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return dtype;
-  throw new Error(
-    `A tensor of type ${dtype} was given to the onnxruntime backend, expected float32, int32 or bool; use tf.setBackend('cpu') for it.`
-  );
+  return values.length === size ? values : typedArray(node.dtype, size).fill(values[0]);
 }

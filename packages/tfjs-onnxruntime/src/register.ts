@@ -1,10 +1,9 @@
 import { getBackend, registerBackend, setBackend } from '@tensorflow/tfjs-core';
-import { OnnxRuntimeBackend } from './backend.ts';
+import { BACKEND_NAME, OnnxRuntimeBackend } from './backend.ts';
 import { DEFAULT_OPTIONS, checkOptions } from './engine/options.ts';
 import type { EngineOptions, Provider } from './engine/options.ts';
 import type { Statistics } from './engine/executor.ts';
 import { compile, loadRuntime } from './engine/runtime.ts';
-import { BACKEND_NAME } from './kernels/define.ts';
 import './kernels/index.ts';
 import { encodeModel } from './onnx/model.ts';
 
@@ -40,10 +39,14 @@ export async function useOnnxRuntime(changes: Partial<EngineOptions> = {}): Prom
   checkOptions(wanted);
   if (started !== wanted.provider) await tryProvider(wanted);
   const names = Object.keys(wanted) as (keyof EngineOptions)[];
-  if (names.some((name) => wanted[name] !== options[name])) await current?.executor.release();
+  const changed = names.some((name) => wanted[name] !== options[name]);
   options = wanted;
+  // What is recorded already may be computed under either settings; nothing compiled under the old ones is kept.
+  if (changed) await current?.executor.release();
   if (!(await setBackend(BACKEND_NAME))) {
-    throw new Error('TensorFlow.js cannot initialise the onnxruntime backend.');
+    throw new Error(
+      'TensorFlow.js cannot initialise the onnxruntime backend; look for its warning above.'
+    );
   }
   return options;
 }

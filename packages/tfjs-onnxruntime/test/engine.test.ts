@@ -319,6 +319,15 @@ describe('errors', () => {
     [{ compiledGraphs: NaN }, 'compiledGraphs is NaN, expected a whole number of at least 1.'],
     [{ nodesPerRun: -1 }, 'nodesPerRun is -1, expected a whole number of at least 1.'],
     [{ largestRun: Infinity }, 'largestRun is Infinity, expected a whole number of at least 1.'],
+    [
+      { graphOptimization: 'most' as 'all' },
+      'graphOptimization is "most", expected one of disabled, basic, extended, all.',
+    ],
+    [{ spinning: 1 as unknown as boolean }, 'spinning is 1, expected true or false.'],
+    [
+      { thread: 2 } as object,
+      'There is no option thread, expected one of threads, provider, spinning, graphOptimization, compiledGraphs, nodesPerRun, largestRun, profile.',
+    ],
     [{ provider: 'tpu' as 'cpu' }, 'provider is "tpu", expected one of cpu, cuda, webgpu.'],
   ])('of settings: %o', async (changes, message) => {
     await expect(useOnnxRuntime(changes)).rejects.toThrow(new RangeError(message));

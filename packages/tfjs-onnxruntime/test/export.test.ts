@@ -261,6 +261,19 @@ describe('what is stored', () => {
   });
 });
 
+it('refuses to read a tensor of a function that is being exported, instead of waiting for ever', async () => {
+  let read: Promise<unknown> = Promise.resolve();
+  const reading: ExportedFunction = ({ x }) => {
+    read = x.data();
+    read.catch(() => undefined);
+    return x.mul(2);
+  };
+  await exportOnnx(reading, { x: { shape: [2] } }, file('reading')).catch(() => undefined);
+  await expect(read).rejects.toThrow(
+    'A tensor of a function that is being exported has no values; compute with tensors instead of reading them.'
+  );
+});
+
 describe('exportOnnx refuses', () => {
   const double: ExportedFunction = ({ x }) => x.mul(2);
   const spec = { x: { shape: [2] } };

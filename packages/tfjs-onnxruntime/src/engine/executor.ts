@@ -4,8 +4,8 @@ import type { GraphNode, Values } from '../graph/node.ts';
 import type { Segment } from '../graph/segment.ts';
 import { inputName, outputName } from '../onnx/from-graph.ts';
 import type { EngineOptions } from './options.ts';
+import { PlanCache } from './plan-cache.ts';
 import { loadRuntime } from './runtime.ts';
-import { SessionCache } from './session-cache.ts';
 
 /** What the engine has done so far. */
 export interface Statistics {
@@ -22,7 +22,7 @@ export interface Statistics {
 /** Computes segments one after the other, in the order in which they were cut. */
 export class Executor {
   readonly statistics: Statistics = { runs: 0, compiles: 0, runTime: 0, compileTime: 0 };
-  readonly #cache = new SessionCache();
+  readonly #cache = new PlanCache();
   readonly #options: () => EngineOptions;
   readonly #queue: Segment[] = [];
   #working: Promise<void> | undefined;
@@ -44,14 +44,26 @@ export class Executor {
 
   /** Computes all that is queued. A failure is noted in the nodes that wait for it, not thrown. */
   async drain(): Promise<void> {
-    this.#working ??= this.#work().finally(() => (this.#working = undefined));
-    await this.#working;
+    await this.#inTurn(() => this.#work());
   }
 
   /** Computes all that is queued, then frees the compiled graphs. */
   async release(): Promise<void> {
-    await this.drain();
-    await this.#cache.clear();
+    while (this.#working !== undefined) await this.#working;
+    await this.#inTurn(async () => {
+      await this.#work();
+      await this.#cache.clear();
+    });
+  }
+
+  /** One work at a time; who comes while one is under way shares it. */
+  async #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#working ??= work().finally(() => {
+      this.#working = undefined;
+      // What was queued after the last look at the queue.
+      if (this.#queue.length > 0) setImmediate(() => void this.drain());
+    });
+    await this.#working;
   }
 
   async #work(): Promise<void> {

@@ -41,7 +41,9 @@ export const DEFAULT_OPTIONS: EngineOptions = {
   profile: undefined,
 };
 
-const PROVIDERS: readonly string[] = ['cpu', 'cuda', 'webgpu'] satisfies Provider[];
+/** Every provider, in the order in which they are listed. */
+export const PROVIDERS: readonly Provider[] = ['cpu', 'cuda', 'webgpu'];
+const LEVELS: readonly string[] = ['disabled', 'basic', 'extended', 'all'];
 
 /**
  * Checks settings.
@@ -56,9 +58,24 @@ export function checkOptions(options: EngineOptions): void {
       throw new RangeError(`${name} is ${value}, expected a whole number of at least 1.`);
     }
   }
-  if (!PROVIDERS.includes(options.provider)) {
+  const unknown = Object.keys(options).find((name) => !(name in DEFAULT_OPTIONS));
+  if (unknown !== undefined) {
+    const known = Object.keys(DEFAULT_OPTIONS).join(', ');
+    throw new RangeError(`There is no option ${unknown}, expected one of ${known}.`);
+  }
+  expectOneOf('provider', options.provider, PROVIDERS);
+  expectOneOf('graphOptimization', options.graphOptimization, LEVELS);
+  if (typeof options.spinning !== 'boolean') {
+    throw new RangeError(`spinning is ${String(options.spinning)}, expected true or false.`);
+  }
+  if (options.profile !== undefined && typeof options.profile !== 'string') {
     throw new RangeError(
-      `provider is "${options.provider}", expected one of ${PROVIDERS.join(', ')}.`
+      `profile is ${String(options.profile)}, expected the beginning of a path.`
     );
   }
+}
+
+function expectOneOf(name: string, value: string, known: readonly string[]): void {
+  if (known.includes(value)) return;
+  throw new RangeError(`${name} is "${value}", expected one of ${known.join(', ')}.`);
 }

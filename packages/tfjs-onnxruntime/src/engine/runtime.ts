@@ -1,4 +1,5 @@
 import type * as OnnxRuntime from 'onnxruntime-node';
+import { PROVIDERS } from './options.ts';
 import type { EngineOptions, Provider } from './options.ts';
 
 /** The native library's JavaScript side. */
@@ -45,7 +46,7 @@ export interface ProviderStatus {
  */
 export async function availableProviders(): Promise<ProviderStatus[]> {
   const { listSupportedBackends } = await loadRuntime();
-  const known: readonly string[] = ['cpu', 'cuda', 'webgpu'];
+  const known: readonly string[] = PROVIDERS;
   return listSupportedBackends()
     .filter(({ name }) => known.includes(name))
     .map(({ name, bundled }) => ({ name: name as Provider, bundled }));

@@ -26,7 +26,7 @@ export function naming(
       // What is stored as one number for many is written as an operation, not as a weight.
       const name = values?.length === sizeOf(shape) ? weights.get(values) : undefined;
       if (name === undefined || name.startsWith(INNER) || taken.has(name)) {
-        return `${INNER}${node.operator === '' ? 'constant' : node.operator.split(':').at(-1)!}_${i}`;
+        return `${INNER}${node.operator === '' ? 'constant' : node.operator}_${i}`;
       }
       taken.add(name);
       return name;

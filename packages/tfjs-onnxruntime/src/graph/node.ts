@@ -1,4 +1,4 @@
-import type { Attributes } from '../onnx/attributes.ts';
+import type { Attributes } from './attributes.ts';
 
 /** Element types of the graph: those of TensorFlow.js, and int64 for shapes and axes. */
 export type ElementType = 'float32' | 'int32' | 'bool' | 'int64';
@@ -20,7 +20,7 @@ let created = 0;
 export class GraphNode {
   /** Larger than that of every node it is computed from. */
   readonly id = ++created;
-  /** An ONNX operator, `domain:` before it if it is not a standard one; empty for a leaf. */
+  /** A standard ONNX operator; empty for a leaf. */
   readonly operator: string;
   readonly attributes: Attributes | undefined;
   /** Which of the operator's outputs this is. */
@@ -130,4 +130,38 @@ export function isSplat(values: Values): boolean {
   if (!Object.is(first, 0) && first !== 1) return false;
   for (const value of values) if (!Object.is(value, first)) return false;
   return true;
+}
+
+/** From this size on, a tensor of equal elements is made by the graph; below it is written out, and can be read at once. */
+export const SPLAT_SIZE = 64;
+
+/**
+ * An element type of TensorFlow.js that this backend has.
+ *
+ * @param dtype TensorFlow.js's name.
+ * @returns The same.
+ * @throws Error for the others, `string` and `complex64`.
+ */
+export function elementType(dtype: string): Exclude<ElementType, 'int64'> {
+  if (dtype === 'float32' || dtype === 'int32' || dtype === 'bool') return dtype;
+  throw new Error(
+    `A tensor of type ${dtype} was given to the onnxruntime backend, expected float32, int32 or bool; use tf.setBackend('cpu') for it.`
+  );
+}
+
+/**
+ * A new array of numbers.
+ *
+ * @param dtype Their type; not int64, whose arrays hold no numbers.
+ * @param values What it holds; a length for zeros.
+ * @returns The array.
+ */
+export function typedArray(
+  dtype: ElementType,
+  values: ArrayLike<number> | number
+): Exclude<Values, BigInt64Array> {
+  // One overload takes a length, the other an array.
+  const content = values as ArrayLike<number>;
+  if (dtype === 'int32') return new Int32Array(content);
+  return dtype === 'bool' ? new Uint8Array(content) : new Float32Array(content);
 }

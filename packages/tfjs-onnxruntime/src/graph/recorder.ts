@@ -47,11 +47,12 @@ export class Recorder {
 
   /** Calls a function during which the recording is not cut of its own accord. */
   uncut<Result>(f: () => Result): Result {
+    const outer = this.#held;
     this.#held = true;
     try {
       return f();
     } finally {
-      this.#held = false;
+      this.#held = outer;
     }
   }
 

@@ -1,14 +1,18 @@
 import { Interning } from './interning.ts';
-import type { ElementType, GraphNode } from './node.ts';
+import type { ElementType, GraphNode, Values } from './node.ts';
 
-// What a node is, as integers: [kind, what, element type, rank, lengths…, number of inputs, inputs…].
+// What a node is, as integers: [kind, what, element type, rank, lengths…], for an operation then
+// [number of inputs, inputs…], for a constant [number of words, words of 32 bits…].
 const LEAF = 0;
 const OPERATION = 1;
-const OUTPUTS = 2;
+const CONSTANT = 2;
+const OUTPUTS = 3;
 const TYPES: readonly ElementType[] = ['float32', 'int32', 'bool', 'int64'];
 const names = new Interning();
 // Attributes are few and shared between recordings, so most are looked up by identity.
 const attributeNumbers = new WeakMap<object, number>();
+
+const NOTHING = new Int32Array(0);
 
 let buffer = new Int32Array(1 << 14);
 
@@ -23,8 +27,14 @@ export class StructureWriter {
 
   /** An operation or an embedded constant. */
   node(node: GraphNode): void {
-    const what = node.operator === '' ? constantNumber(node) : operatorNumber(node);
-    this.#head(OPERATION, what, node);
+    if (node.embedded) {
+      const words = wordsOf(node.values!);
+      this.#head(CONSTANT, 0, node);
+      this.#push(words.length);
+      for (const word of words) this.#push(word);
+      return;
+    }
+    this.#head(OPERATION, operatorNumber(node), node);
     this.#push(node.inputs.length);
     for (const input of node.inputs) this.#push(input.index);
   }
@@ -69,8 +79,10 @@ function operatorNumber({ operator, output, attributes }: GraphNode): number {
   return names.numberOf(`${operator}#${output} ${number}`);
 }
 
-function constantNumber({ dtype, values }: GraphNode): number {
-  return names.numberOf(`${dtype} ${values!.join()}`);
+/** The bits of values, so that −0 differs from 0. */
+function wordsOf(values: Values): Int32Array | Uint8Array {
+  if (values instanceof Uint8Array) return values;
+  return new Int32Array(values.buffer, values.byteOffset, values.byteLength / 4);
 }
 
 /** What is fed and who is computed from whom, read back from a structure. */
@@ -102,7 +114,8 @@ export function wiringOf(structure: Int32Array): Wiring {
       continue;
     }
     const count = structure[at++];
-    operands.push(structure.subarray(at, (at += count)));
+    const list = structure.subarray(at, (at += count));
+    operands.push(kind === CONSTANT ? NOTHING : list);
   }
   return { leaves, operands, outputs: structure.subarray(at + 1) };
 }

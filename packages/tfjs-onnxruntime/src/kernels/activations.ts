@@ -9,7 +9,7 @@ import {
   where,
 } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
-import { float } from '../onnx/attributes.ts';
+import { float } from '../graph/attributes.ts';
 import { define } from './define.ts';
 import { inNumbers, inReals } from './number-types.ts';
 

@@ -1,10 +1,7 @@
 import { registerKernel } from '@tensorflow/tfjs-core';
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
-import { OnnxRuntimeBackend } from '../backend.ts';
+import { BACKEND_NAME, OnnxRuntimeBackend } from '../backend.ts';
 import type { GraphNode } from '../graph/node.ts';
-
-/** The name under which the backend is registered. */
-export const BACKEND_NAME = 'onnxruntime';
 
 /** The operands of a kernel by TensorFlow.js's names, e.g. `a` and `b`, or by position. */
 export type Operands = Readonly<Record<string, GraphNode>>;

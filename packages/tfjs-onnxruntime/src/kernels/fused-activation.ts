@@ -1,6 +1,6 @@
 import { apply, elementwise, scalar, unary } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
-import { float } from '../onnx/attributes.ts';
+import { float } from '../graph/attributes.ts';
 
 /** The activation that a fused kernel ends with. */
 export interface Activation {

@@ -1,5 +1,5 @@
 import type { backend_util } from '@tensorflow/tfjs-core';
-import type { Attributes } from '../onnx/attributes.ts';
+import type { Attributes } from '../graph/attributes.ts';
 import { apply, slice, transpose } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { padded } from './padding.ts';

@@ -2,7 +2,7 @@ import { backend_util } from '@tensorflow/tfjs-core';
 import { apply, cast } from '../graph/operators.ts';
 import { sameShape } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
-import type { Attributes } from '../onnx/attributes.ts';
+import type { Attributes } from '../graph/attributes.ts';
 import { define } from './define.ts';
 import {
   channelsSecond,

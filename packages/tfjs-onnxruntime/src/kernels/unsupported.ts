@@ -1,5 +1,5 @@
 import { registerKernel } from '@tensorflow/tfjs-core';
-import { BACKEND_NAME } from './define.ts';
+import { BACKEND_NAME } from '../backend.ts';
 
 /** Kernels by the reason for which they are not there: one clause each. */
 const REASONS: Readonly<Record<string, readonly string[]>> = {

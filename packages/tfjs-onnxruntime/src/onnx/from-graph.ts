@@ -2,6 +2,7 @@ import type { Graph } from '../graph/copy.ts';
 import { sizeOf } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { inOrder } from '../graph/order.ts';
+import { elementTypeCode } from './model.ts';
 import type { Initializer, OnnxGraph, Operation, TensorType } from './model.ts';
 
 /** The name of a fed tensor. */
@@ -72,7 +73,8 @@ const OUTPUTS: Readonly<Record<string, number>> = { TopK: 2 };
 
 /** Each of an operator's outputs is an operation; ONNX Runtime computes equal operations once. */
 function toOperation(node: GraphNode, name: (node: GraphNode) => string): Operation {
-  const { operator, attributes } = node;
+  const { operator, dtype } = node;
+  const attributes = operator === 'Cast' ? { to: elementTypeCode(dtype) } : node.attributes;
   const length = Math.max(node.output + 1, OUTPUTS[operator] ?? 1);
   const outputs = Array.from({ length }, (_, i) =>
     i === node.output ? name(node) : `${name(node)}_${i}`

@@ -1,5 +1,5 @@
 import { PbfWriter } from 'pbf';
-import type { AttributeValue, Attributes } from './attributes.ts';
+import type { AttributeValue, Attributes } from '../graph/attributes.ts';
 import type { ElementType, Values } from '../graph/node.ts';
 
 /** A tensor stored in the model. */
@@ -35,7 +35,7 @@ export interface OnnxGraph {
 }
 
 /** The version of the standard operators that the kernels are written for. */
-export const OPSET = 20;
+const OPSET = 20;
 const IR_VERSION = 9;
 const ELEMENT_TYPES: Readonly<Record<ElementType, number>> = {
   float32: 1,
@@ -66,21 +66,15 @@ export function encodeModel(graph: OnnxGraph): Uint8Array {
   writer.writeVarintField(1, IR_VERSION);
   writer.writeStringField(2, 'tfjs-onnxruntime');
   writer.writeMessage(7, writeGraph, graph);
-  for (const domain of new Set(['', ...graph.operations.map(domainOf)])) {
-    writer.writeMessage(
-      8,
-      (_, opset) => {
-        opset.writeStringField(1, domain);
-        opset.writeVarintField(2, domain === '' ? OPSET : 1);
-      },
-      undefined
-    );
-  }
+  writer.writeMessage(
+    8,
+    (_, opset) => {
+      opset.writeStringField(1, '');
+      opset.writeVarintField(2, OPSET);
+    },
+    undefined
+  );
   return writer.finish();
-}
-
-function domainOf({ operator }: Operation): string {
-  return operator.includes(':') ? operator.split(':')[0] : '';
 }
 
 function writeGraph(graph: OnnxGraph, writer: PbfWriter): void {
@@ -94,14 +88,12 @@ function writeGraph(graph: OnnxGraph, writer: PbfWriter): void {
 }
 
 function writeOperation(operation: Operation, writer: PbfWriter): void {
-  const [operator, domain] = operation.operator.split(':').reverse();
   for (const input of operation.inputs) writer.writeStringField(1, input);
   for (const output of operation.outputs) writer.writeStringField(2, output);
-  writer.writeStringField(4, operator);
+  writer.writeStringField(4, operation.operator);
   for (const [name, value] of Object.entries(operation.attributes ?? {})) {
     writer.writeMessage(5, writeAttribute, { name, value });
   }
-  if (domain) writer.writeStringField(7, domain);
 }
 
 function writeAttribute(

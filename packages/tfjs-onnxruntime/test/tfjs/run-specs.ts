@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BACKEND_NAME } from '../../src/kernels/define.ts';
+import { BACKEND_NAME } from '../../src/backend.ts';
 import { useOnnxRuntime } from '../../src/index.ts';
 import type { Jasmine, SpecOutcome, SpecResult } from './jasmine.ts';
 

@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 
 /** The smallest ONNX model, y = x for one float32 number. */
 const IDENTITY =
-  'CAkSEHRmanMtb25ueHJ1bnRpbWU6NgoQCgF4EgF5IghJZGVudGl0eRIIcmVjb3JkZWRaCwoBeBIGCgQIARIAYgsKAXkSBgoECAESAEIECgAQFEIRCg1jb20ubWljcm9zb2Z0EAE=';
+  'CAkSEHRmanMtb25ueHJ1bnRpbWU6NgoQCgF4EgF5IghJZGVudGl0eRIIcmVjb3JkZWRaCwoBeBIGCgQIARIAYgsKAXkSBgoECAESAEIECgAQFA==';
 
 /** @type {Record<string, (dir: string, provider: string) => Promise<void>>} */
 const STARTS = {

@@ -3,7 +3,7 @@ import type { Segment } from '../graph/segment.ts';
 import { Plan } from './plan.ts';
 
 /** The plans of the structures seen most recently. */
-export class SessionCache {
+export class PlanCache {
   // A Map iterates in the order of insertion, so the first entry is the one used longest ago.
   readonly #plans = new Map<number, Plan[]>();
   #count = 0;
@@ -53,6 +53,5 @@ export class SessionCache {
       await oldest.release();
       return;
     }
-    this.#count = 0;
   }
 }
