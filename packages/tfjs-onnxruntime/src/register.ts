@@ -1,4 +1,4 @@
-import { getBackend, registerBackend, setBackend } from '@tensorflow/tfjs-core';
+import { findBackendFactory, getBackend, registerBackend, setBackend } from '@tensorflow/tfjs-core';
 import { BACKEND_NAME, OnnxRuntimeBackend } from './backend.ts';
 import { DEFAULT_OPTIONS, checkOptions } from './engine/options.ts';
 import type { EngineOptions, Provider } from './engine/options.ts';
@@ -12,16 +12,20 @@ let current: OnnxRuntimeBackend | undefined;
 /** The provider that is known to start. */
 let started: Provider | undefined;
 
-registerBackend(
-  BACKEND_NAME,
-  async () => {
-    await loadRuntime();
-    current = new OnnxRuntimeBackend(() => options);
-    return current;
-  },
-  // Never chosen by itself: a program that reads with dataSync() would break.
-  0
-);
+register();
+
+function register(): void {
+  registerBackend(
+    BACKEND_NAME,
+    async () => {
+      await loadRuntime();
+      current = new OnnxRuntimeBackend(() => options);
+      return current;
+    },
+    // Never chosen by itself: a program that reads with dataSync() would break.
+    0
+  );
+}
 
 /**
  * Makes `onnxruntime` the current backend of TensorFlow.js.
@@ -43,6 +47,8 @@ export async function useOnnxRuntime(changes: Partial<EngineOptions> = {}): Prom
   options = wanted;
   // What is recorded already may be computed under either settings; nothing compiled under the old ones is kept.
   if (changed) await current?.executor.release();
+  // It may have been removed.
+  if (!findBackendFactory(BACKEND_NAME)) register();
   if (!(await setBackend(BACKEND_NAME))) {
     throw new Error(
       'TensorFlow.js cannot initialise the onnxruntime backend; look for its warning above.'

@@ -262,6 +262,35 @@ describe('a training loop without reads', () => {
     expect(work).toEqual({ runs: 50, compiles: 2 });
   });
 
+  it('compiles once more when the bounds of a clip begin to change, and not again', async () => {
+    const x = tf.tensor1d([-2, 0.1, 9]);
+    const work = await workOf(async () => {
+      for (let i = 1; i <= 20; ++i) {
+        const clipped = tf.tidy(() => tf.clipByValue(x, -1 / i, i));
+        expect(await clipped.array()).toEqual([
+          Math.fround(-1 / i),
+          Math.fround(0.1),
+          Math.min(i, 9),
+        ]);
+        clipped.dispose();
+      }
+    });
+    expect(work).toEqual({ runs: 20, compiles: 2 });
+  });
+
+  it('tells −0 from 0, and ±∞ and NaN from one another, in constants and attributes', async () => {
+    const slopes: unknown[] = [];
+    for (const alpha of [Infinity, NaN, -Infinity]) {
+      slopes.push(...(await tf.leakyRelu(tf.tensor1d([-1]), alpha).array()));
+    }
+    expect(slopes).toEqual([-Infinity, NaN, Infinity]);
+    const reciprocals: unknown[] = [];
+    for (const zero of [-0, 0]) {
+      reciprocals.push(...(await tf.reciprocal(tf.pad(tf.tensor1d([1]), [[1, 0]], zero)).array()));
+    }
+    expect(reciprocals).toEqual([-Infinity, 1, Infinity, 1]);
+  });
+
   it('compiles a handful of graphs for all batches of a fit', async () => {
     const model = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [3] })] });
     model.compile({ optimizer: 'adam', loss: 'meanSquaredError' });
@@ -298,6 +327,8 @@ describe('compiled graphs', () => {
   });
 });
 
+const MISSPELT: object = { thread: 2 };
+
 describe('errors', () => {
   it('of a run reject the read, and leave later work alone', async () => {
     const before = tf.square(tf.tensor1d([3]));
@@ -325,7 +356,7 @@ describe('errors', () => {
     ],
     [{ spinning: 1 as unknown as boolean }, 'spinning is 1, expected true or false.'],
     [
-      { thread: 2 } as object,
+      { ...MISSPELT },
       'There is no option thread, expected one of threads, provider, spinning, graphOptimization, compiledGraphs, nodesPerRun, largestRun, profile.',
     ],
     [{ provider: 'tpu' as 'cpu' }, 'provider is "tpu", expected one of cpu, cuda, webgpu.'],
@@ -346,7 +377,7 @@ describe('errors', () => {
       preload: ['../engine/without-runtime.mjs'],
     });
     expect(message!.error!.message).toMatch(
-      /^The native library of onnxruntime-node does not load on \w+\/\w+: Cannot find module onnxruntime_binding\.node; install it again with "npm install [^"]+"\.$/
+      /^The native library of onnxruntime-node does not load on \w+\/\w+: Cannot find module onnxruntime_binding\.node; remove node_modules\/onnxruntime-node and install it again with "npm install --ignore-scripts"\.$/
     );
   });
 
@@ -388,4 +419,10 @@ describe('in a process of its own', () => {
     // One buffer of 64 KiB kept by each of the 2000 steps between would be 125 MiB.
     expect((last.resident - first.resident) / 2 ** 20).toBeLessThan(25);
   });
+});
+
+it('comes back after it has been removed', async () => {
+  tf.removeBackend('onnxruntime');
+  await useOnnxRuntime();
+  expect(await tf.square(tf.tensor1d([3])).array()).toEqual([9]);
 });

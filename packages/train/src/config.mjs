@@ -87,7 +87,9 @@ const settings = z.strictObject({
       'What carries out the graphs of onnxruntime: the processor, an NVIDIA GPU, or any GPU through WebGPU.'
     ),
   threads: z
-    .union([z.literal('auto'), z.int().min(1).max(1024)])
+    .union([z.literal('auto'), z.int().min(1).max(1024)], {
+      error: 'expected "auto" or a whole number from 1 to 1024',
+    })
     .default('auto')
     .describe(
       'Threads of onnxruntime: "auto" is one per core. The same bits come only from the same number: give one to get them from machines with different numbers of cores.'

@@ -73,6 +73,16 @@ describe('readTrainingData', () => {
     );
   });
 
+  it.each([NaN, Infinity, 1e300])('refuses %d in an event, and names it', async (value) => {
+    const events = toyEvents(20);
+    const training = events.columns.split.indexOf(0);
+    events.columns.b1_px[training] = value;
+    const number = events.columns.event[training];
+    await expect(read(events)).rejects.toThrow(
+      `b1_px of event ${number} is ${value} GeV, expected a finite number that fits float32; mend the event, or leave it out of the sample.`
+    );
+  });
+
   it('refuses events without a training split', async () => {
     const events = toyEvents(20);
     events.columns.split.fill(2);

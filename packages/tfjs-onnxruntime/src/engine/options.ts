@@ -58,6 +58,9 @@ export function checkOptions(options: EngineOptions): void {
       throw new RangeError(`${name} is ${value}, expected a whole number of at least 1.`);
     }
   }
+  if (options.threads > 1024) {
+    throw new RangeError(`threads is ${options.threads}, expected at most 1024.`);
+  }
   const unknown = Object.keys(options).find((name) => !(name in DEFAULT_OPTIONS));
   if (unknown !== undefined) {
     const known = Object.keys(DEFAULT_OPTIONS).join(', ');

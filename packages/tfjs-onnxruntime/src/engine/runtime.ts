@@ -20,7 +20,7 @@ export async function loadRuntime(): Promise<Runtime> {
     loaded = undefined;
     const [reason] = (error as Error).message.split('\n');
     throw new Error(
-      `The native library of onnxruntime-node does not load on ${process.platform}/${process.arch}: ${reason}; install it again with "npm install --ignore-scripts onnxruntime-node".`,
+      `The native library of onnxruntime-node does not load on ${process.platform}/${process.arch}: ${reason}; remove node_modules/onnxruntime-node and install it again with "npm install --ignore-scripts".`,
       { cause: error }
     );
   });

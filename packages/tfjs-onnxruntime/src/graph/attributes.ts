@@ -13,3 +13,17 @@ export type Attributes = Readonly<Record<string, AttributeValue>>;
 export function float(value: number): { float: number } {
   return { float: value };
 }
+
+/**
+ * Attributes as text, different for different ones.
+ *
+ * @param attributes Of an operator.
+ * @returns JSON, in which numbers that JSON lacks (−0, ±∞, NaN) are texts.
+ */
+export function textOf(attributes: Attributes | undefined): string {
+  return JSON.stringify(attributes ?? {}, (_, value: unknown) => {
+    if (typeof value !== 'number' || (Number.isFinite(value) && !Object.is(value, -0)))
+      return value;
+    return Object.is(value, -0) ? '-0' : String(value);
+  });
+}

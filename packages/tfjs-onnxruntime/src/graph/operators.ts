@@ -1,7 +1,7 @@
 // The ONNX operators that kernels are made of, each with the shape and element type of its result.
 // https://onnx.ai/onnx/operators/ says what they compute.
 
-export { apply, constant, scalar, fill, integers } from './operators/apply.ts';
+export { apply, constant, scalar, given, fill, integers } from './operators/apply.ts';
 export { unary, elementwise, where, broadcastShape, cast } from './operators/elementwise.ts';
 export {
   reshape,

@@ -1,3 +1,4 @@
+import { textOf } from './attributes.ts';
 import { operation } from './node.ts';
 import type { GraphNode } from './node.ts';
 
@@ -31,7 +32,7 @@ function keyOf(node: GraphNode, inputs: readonly GraphNode[]): string | undefine
   if (node.embedded) return `${type} ${describe(node)}`;
   if (operator === '') return undefined;
   const operands = inputs.map((input) => input.id).join();
-  return `${operator} ${output} ${JSON.stringify(attributes)} ${type} ${operands}`;
+  return `${operator} ${output} ${textOf(attributes)} ${type} ${operands}`;
 }
 
 function describe({ values }: GraphNode): string {

@@ -1,3 +1,4 @@
+import { textOf } from './attributes.ts';
 import { Interning } from './interning.ts';
 import type { ElementType, GraphNode, Values } from './node.ts';
 
@@ -73,7 +74,7 @@ function operatorNumber({ operator, output, attributes }: GraphNode): number {
     return names.numberOf(output === 0 ? operator : `${operator}#${output}`);
   let number = attributeNumbers.get(attributes);
   if (number === undefined) {
-    number = names.numberOf(JSON.stringify(attributes));
+    number = names.numberOf(textOf(attributes));
     attributeNumbers.set(attributes, number);
   }
   return names.numberOf(`${operator}#${output} ${number}`);

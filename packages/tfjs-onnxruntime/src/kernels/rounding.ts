@@ -1,4 +1,4 @@
-import { apply, scalar, unary, where } from '../graph/operators.ts';
+import { apply, given, scalar, unary, where } from '../graph/operators.ts';
 import type { GraphNode } from '../graph/node.ts';
 import { define } from './define.ts';
 import { inNumbers, isNotANumber } from './number-types.ts';
@@ -23,7 +23,7 @@ function sign(x: GraphNode): GraphNode {
 
 function clip(x: GraphNode, lowest: number, highest: number): GraphNode {
   const bounds = x.dtype === 'float32' ? [lowest, highest] : [lowest, highest].map(nearestInt32);
-  return apply('Clip', [x, ...bounds.map((bound) => scalar(bound, x.dtype))], x.shape);
+  return apply('Clip', [x, ...bounds.map((bound) => given(bound, x.dtype))], x.shape);
 }
 
 /** A bound for integers: cut off, as it is when it is stored as one. */

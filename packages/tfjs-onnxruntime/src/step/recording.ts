@@ -2,12 +2,12 @@ import { engine } from '@tensorflow/tfjs-core';
 import type { Tensor, Variable } from '@tensorflow/tfjs-core';
 import type { OnnxRuntimeBackend } from '../backend.ts';
 import { withoutInputs } from '../graph/copy.ts';
-import { isSplat, nodesCreated, operation, sizeOf } from '../graph/node.ts';
+import { nodesCreated, operation } from '../graph/node.ts';
 import type { GraphNode } from '../graph/node.ts';
 import type { Segment } from '../graph/segment.ts';
-
-/** A variable, or the position of an input or result. */
-type Place = Variable | number;
+import { checkFixed, checkResults } from './checks.ts';
+import { isSource, sourcesOf, variables } from './sources.ts';
+import type { Source } from './sources.ts';
 
 /** A step that can be taken again. */
 export interface StepRecording {
@@ -26,136 +26,96 @@ export interface StepRecording {
  * @param backend On which it computes.
  * @param inputs The inputs of the call.
  * @param call Calls the step.
- * @returns The results of this call, and the recording.
+ * @returns The results of this call, and the recording; none if the call made or disposed variables, which the next
+ *  one will not do again.
  * @throws Error if a repetition could not be the same as another call.
  */
 export function recordStep(
   backend: OnnxRuntimeBackend,
   inputs: readonly Tensor[],
   call: () => Tensor[]
-): { results: Tensor[]; recording: StepRecording } {
+): { results: Tensor[]; recording: StepRecording | undefined } {
   backend.recorder.cut();
-  const sources = sourcesOf(backend, inputs);
+  const before = variables();
+  const sources = sourcesOf(backend, before, inputs);
   const newest = nodesCreated();
   const results = call();
-  const destinations = destinationsOf(backend, results);
+  const after = variables();
+  if (before.length !== after.length || before.some((variable, i) => variable !== after[i])) {
+    backend.recorder.cut();
+    return { results, recording: undefined };
+  }
+  const resultNodes = results.map((result) => backend.leafOf(result));
+  const assigned = assignments(backend, after, sources.nodes);
   const segment = backend.recorder.cut();
-  checkResults(backend, segment, results);
-  const feeds = segment.leaves.map((leaf) => sources.get(leaf) ?? checkFixed(leaf, newest));
-  const places = segment.outputs.map((output) => destinations.get(output) ?? []);
-  const nodes = segment.nodes.map(withoutInputs);
-  const types = segment.outputs.map(withoutInputs);
-  const { structure } = segment;
-  const shapes = results.map(({ shape }) => shape);
-  return {
-    results,
-    recording: {
-      replay(given) {
-        // What waits may be an input.
-        backend.recorder.cut();
-        const leaves = feeds.map((feed) => {
-          if (isNode(feed)) return feed;
-          return backend.leafOf(typeof feed === 'number' ? given[feed] : feed);
-        });
-        const outputs = types.map(scheduled);
-        backend.executor.enqueue({ structure, nodes, leaves, outputs });
-        return deliver(backend, outputs, places, shapes);
-      },
-    },
-  };
-}
-
-function isNode(feed: Place | GraphNode): feed is GraphNode {
-  return typeof feed === 'object' && 'operator' in feed;
-}
-
-/** What each fed tensor stands for. */
-function sourcesOf(backend: OnnxRuntimeBackend, inputs: readonly Tensor[]): Map<GraphNode, Place> {
-  const sources = new Map<GraphNode, Place>();
-  const note = (tensor: Tensor, place: Place): void => {
-    const node = backend.leafOf(tensor);
-    if (sources.has(node)) {
-      throw new Error(
-        `compileStep: two of the inputs and variables share one tensor of shape [${tensor.shape.join()}], expected each to have its own; copy one of them with tf.add(x, 0).`
-      );
-    }
-    sources.set(node, place);
-  };
-  for (const variable of variables()) note(variable, variable);
-  inputs.forEach(note);
-  return sources;
-}
-
-/** Who gets each computed tensor. */
-function destinationsOf(
-  backend: OnnxRuntimeBackend,
-  results: readonly Tensor[]
-): Map<GraphNode, Place[]> {
-  const destinations = new Map<GraphNode, Place[]>();
-  const note = (tensor: Tensor, place: Place): void => {
-    const node = backend.leafOf(tensor);
-    destinations.set(node, [...(destinations.get(node) ?? []), place]);
-  };
-  for (const variable of variables()) note(variable, variable);
-  results.forEach(note);
-  return destinations;
-}
-
-function variables(): Variable[] {
-  return Object.values(engine().registeredVariables).filter((variable) => !variable.isDisposed);
-}
-
-function checkResults(
-  backend: OnnxRuntimeBackend,
-  segment: Segment | undefined,
-  results: readonly Tensor[]
-): asserts segment is Segment {
-  const missing = results.findIndex(
-    (result) => segment?.outputs.includes(backend.leafOf(result)) !== true
-  );
-  if (segment !== undefined && missing < 0) return;
-  throw new Error(
-    `compileStep: result ${Math.max(missing, 0)} of the step is not computed in it, expected one that depends on its inputs or variables.`
-  );
-}
-
-/** A leaf that is the same in every step: a number, a position, or a tensor from outside the step. */
-function checkFixed(leaf: GraphNode, newest: number): GraphNode {
-  const outside = !leaf.fromHost || leaf.id <= newest;
-  const isNumber = sizeOf(leaf.shape) === 1 || leaf.dtype === 'int64';
-  // TensorFlow.js's gradients write zeros and ones.
-  if (outside || isNumber || isSplat(leaf.values!)) return leaf;
-  throw new Error(
-    `compileStep: the step itself makes a tensor of shape [${leaf.shape.join()}] from data or random numbers, which would be the same in every step; make it outside and pass it as an input.`
-  );
-}
-
-function scheduled(type: GraphNode): GraphNode {
-  const node = operation(type, []);
-  node.scheduled = true;
-  return node;
-}
-
-/** Assigns computed tensors to variables and collects the results. */
-function deliver(
-  backend: OnnxRuntimeBackend,
-  outputs: readonly GraphNode[],
-  places: readonly (readonly Place[])[],
-  shapes: readonly number[][]
-): Tensor[] {
-  const results: Tensor[] = [];
-  outputs.forEach((output, i) => {
-    for (const place of places[i]) {
-      const shape = typeof place === 'number' ? shapes[place] : place.shape;
-      const info = { ...backend.tensorOf(output), shape };
-      const tensor = engine().makeTensorFromTensorInfo(info, backend);
-      if (typeof place === 'number') {
-        results[place] = tensor;
-        continue;
-      }
-      place.assign(tensor);
-      tensor.dispose();
-    }
+  checkResults(segment, resultNodes);
+  const origin = (leaf: GraphNode): Source | GraphNode =>
+    sources.of(leaf) ?? checkFixed(leaf, newest);
+  const feeds = segment.leaves.map(origin);
+  const deliveries = assigned.map(({ variable, node }) => {
+    const output = segment.outputs.indexOf(node);
+    return { variable, output, source: output < 0 ? origin(node) : undefined };
   });
-  return results;
+  const shapes = results.map(({ shape }) => shape);
+  const places = resultNodes.map((node) => segment.outputs.indexOf(node));
+  const replayed = replayer(backend, segment, feeds);
+  const replay = (given: readonly Tensor[]): Tensor[] => {
+    // What waits may be an input.
+    backend.recorder.cut();
+    const leafOf = (source: Source | GraphNode): GraphNode => {
+      if (!isSource(source)) return source;
+      return backend.leafOf(typeof source === 'number' ? given[source] : source);
+    };
+    // All of them before the first assignment: a step may exchange two variables.
+    const moved = deliveries.map(({ source }) =>
+      source === undefined ? undefined : leafOf(source)
+    );
+    const outputs = replayed(leafOf);
+    deliveries.forEach(({ variable, output }, i) => {
+      assign(backend, variable, moved[i] ?? outputs[output]);
+    });
+    return places.map((place, i) => tensorOf(backend, outputs[place], shapes[i]));
+  };
+  return { results, recording: { replay } };
+}
+
+/** The variables to which the step assigned something. */
+function assignments(
+  backend: OnnxRuntimeBackend,
+  all: readonly Variable[],
+  before: ReadonlyMap<Variable, GraphNode>
+): { variable: Variable; node: GraphNode }[] {
+  return all
+    .map((variable) => ({ variable, node: backend.leafOf(variable) }))
+    .filter(({ variable, node }) => before.get(variable) !== node);
+}
+
+/** Queues a segment's structure with other leaves; keeps nothing of the recorded values. */
+function replayer(
+  backend: OnnxRuntimeBackend,
+  { structure, nodes, outputs }: Segment,
+  feeds: readonly (Source | GraphNode)[]
+): (leafOf: (feed: Source | GraphNode) => GraphNode) => GraphNode[] {
+  const types = outputs.map(withoutInputs);
+  const kept = nodes.map(withoutInputs);
+  return (leafOf) => {
+    const leaves = feeds.map(leafOf);
+    const scheduled = types.map((type) => {
+      const node = operation(type, []);
+      node.scheduled = true;
+      return node;
+    });
+    backend.executor.enqueue({ structure, nodes: kept, leaves, outputs: scheduled });
+    return scheduled;
+  };
+}
+
+function assign(backend: OnnxRuntimeBackend, variable: Variable, node: GraphNode): void {
+  const tensor = tensorOf(backend, node, variable.shape);
+  variable.assign(tensor);
+  tensor.dispose();
+}
+
+function tensorOf(backend: OnnxRuntimeBackend, node: GraphNode, shape: number[]): Tensor {
+  return engine().makeTensorFromTensorInfo({ ...backend.tensorOf(node), shape }, backend);
 }

@@ -57,11 +57,11 @@ const FETCH_CUDA = `ONNXRUNTIME_NODE_INSTALL=1 node node_modules/${PACKAGES.onnx
  */
 export function installCommand(name, provider = 'cpu') {
   if (provider === 'cuda') return FETCH_CUDA;
-  const user =
-    name === 'onnxruntime'
-      ? dirname(require.resolve(`${ENGINE}/package.json`))
-      : fileURLToPath(new URL('../..', import.meta.url));
-  const { dependencies, peerDependencies } = readManifest(user);
+  // A part of this installation: npm takes a package for whole whose library is gone.
+  if (name === 'onnxruntime') return 'npm ci';
+  const { dependencies, peerDependencies } = readManifest(
+    fileURLToPath(new URL('../..', import.meta.url))
+  );
   const version = { ...dependencies, ...peerDependencies }[PACKAGES[name]];
   // Its install script fetches its native library.
   const scripts = name === 'tensorflow-gpu' ? ' --ignore-scripts=false' : '';

@@ -28,7 +28,7 @@ export interface TrainingData {
  * @param scale Unit of the rows, GeV.
  * @param signal Checked once per record batch.
  * @returns Both samples, in the order of the file.
- * @throws InputError if an event is in no split, there are no training events, or their weights do not add up to more than 0.
+ * @throws InputError if an event is in no split or not finite, there are no training events, or their weights do not add up to more than 0.
  */
 export async function readTrainingData(
   file: EventFile,
@@ -43,10 +43,10 @@ export async function readTrainingData(
   }
   const train = emptyColumns(counts.train);
   const validation = emptyColumns(counts.validation);
-  for await (const batch of file.batches(['split', 'weight', ...INPUT_COLUMNS])) {
+  for await (const batch of file.batches(['event', 'split', 'weight', ...INPUT_COLUMNS])) {
     signal.throwIfAborted();
-    append(train, batch, 'train', scale);
-    append(validation, batch, 'validation', scale);
+    append(file, train, batch, 'train', scale);
+    append(file, validation, batch, 'validation', scale);
   }
   return { train: finish(file, train), validation: finish(file, validation), counts };
 }
@@ -61,16 +61,41 @@ function emptyColumns(n: number): Filling {
   return { rows: new Float32Array(n * ROW_LENGTH), weights: new Float64Array(n), filled: 0 };
 }
 
-function append(to: Filling, batch: EventBatch, split: SplitName, scale: number): void {
+function append(
+  file: EventFile,
+  to: Filling,
+  batch: EventBatch,
+  split: SplitName,
+  scale: number
+): void {
   const code = splitCode(split);
   const selected: number[] = [];
   batch.columns.split.forEach((value, i) => {
     if (value === code) selected.push(i);
   });
-  to.rows.set(toRows(batch, scale, selected), to.filled * ROW_LENGTH);
+  const rows = toRows(batch, scale, selected);
+  checkFinite(file, batch, selected, rows);
+  to.rows.set(rows, to.filled * ROW_LENGTH);
   const weight = float64Column(batch, 'weight');
   selected.forEach((event, i) => (to.weights[to.filled + i] = weight[event]));
   to.filled += selected.length;
+}
+
+/** One number that is not finite would make every weight NaN. */
+function checkFinite(
+  { path }: EventFile,
+  batch: EventBatch,
+  selected: readonly number[],
+  rows: Float32Array
+): void {
+  const wrong = rows.findIndex((value) => !Number.isFinite(value));
+  if (wrong < 0) return;
+  const name = INPUT_COLUMNS[wrong % ROW_LENGTH];
+  const row = selected[Math.floor(wrong / ROW_LENGTH)];
+  const value = float64Column(batch, name)[row];
+  throw new InputError(
+    `${path}: ${name} of event ${batch.columns.event[row]} is ${value} GeV, expected a finite number that fits float32; mend the event, or leave it out of the sample.`
+  );
 }
 
 function finish(file: EventFile, { rows, weights }: Filling): Sample {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Snapshot } from './snapshot.ts';
 
 // A checkpoint is a line `{ sha256, bytes }` about what follows it, a line of JSON, and the float32
@@ -28,8 +28,14 @@ export function writeCheckpoint(path: string, snapshot: Snapshot, recipe: string
   ]);
   const seal = `${JSON.stringify({ sha256: sha256(body), bytes: body.length })}\n`;
   const temporary = `${path}.part`;
-  writeFileSync(temporary, Buffer.concat([Buffer.from(seal), body]));
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, Buffer.concat([Buffer.from(seal), body]));
+    renameSync(temporary, path);
+  } catch (error) {
+    // A full disk: what was written is of no use.
+    rmSync(temporary, { force: true });
+    throw error;
+  }
 }
 
 /**

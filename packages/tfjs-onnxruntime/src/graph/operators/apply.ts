@@ -29,6 +29,11 @@ export function scalar(value: number, dtype: ElementType = 'float32'): GraphNode
   return constant([value], [], dtype);
 }
 
+/** A number of the program, which may be another one in the next step: no part of the graph's structure. */
+export function given(value: number, dtype: ElementType = 'float32'): GraphNode {
+  return leaf(typed([value], dtype), [], dtype, { fromHost: true });
+}
+
 /** A tensor of equal elements. */
 export function fill(value: number, shape: readonly number[], dtype: ElementType): GraphNode {
   return constant(sizeOf(shape) === 0 ? [] : [value], shape, dtype);
