@@ -146,6 +146,15 @@ describe('page', () => {
     expect(text).toContain('700 training, 200 validation, 100 test');
     expect(text).toContain('337\u202f924 parameters, trained for 3 epochs');
     expect(text).toContain('wasm 4.22.0');
+    const backend = {
+      name: 'onnxruntime',
+      version: '1.30.0',
+      provider: 'cpu',
+      threads: 2,
+      device: 'X',
+    };
+    const other = page(content({ ...evaluation, training: { ...training, backend } }));
+    expect(words(other)).toContain('onnxruntime 1.30.0, cpu, 2 threads, X');
     for (const row of [
       'seed 7',
       'network.layers 6',

@@ -37,7 +37,7 @@ export function making({ sample, training }: Evaluation, project: string): Html 
 
 /** All that decides the last bits of a result, e.g. `onnxruntime 1.30.0, cpu, 2 threads, AMD EPYC`. */
 function describe({ name, version, provider, threads, device }: Training['backend']): string {
-  const parts = [`${name} ${version}`, provider, threads && `${count(threads)} threads`, device];
+  const parts = [`${name} ${version}`, provider, threads && `${threads} threads`, device];
   return parts.filter(Boolean).join(', ');
 }
 
