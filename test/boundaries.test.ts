@@ -12,6 +12,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['workflow'],
   ['stage'],
   ['mass-variables'],
+  ['parton-distributions'],
   ['tfjs-onnxruntime'],
   ['deelema'],
   ['generate', 'preprocess', 'contaminate', 'train', 'baseline', 'evaluate', 'figures', 'report'],
