@@ -4,8 +4,9 @@
  *
  *     node bench/training-step/run.mjs [--batch 2048] [--threads 2] [--rounds 7] [--python python3] [--json FILE]
  *
- * Every engine is a process of its own that waits while another one works. PyTorch takes part if the
- * given Python has it; set the BLAS library that it finds there, which decides its speed.
+ * Run it after `npm run build`, on a machine that does nothing else. Every engine is a process of its
+ * own that waits while another one works. PyTorch takes part if the given Python has it; set the BLAS
+ * library that it finds there, which decides its speed.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
