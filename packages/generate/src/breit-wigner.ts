@@ -1,5 +1,5 @@
 import type { RandomStream } from '@deelema/random';
-import { WINDOW_WIDTHS } from './config.mjs';
+import { WINDOW_WIDTHS } from './settings/common.mjs';
 
 /** A resonance: where its mass peaks and how wide it is. */
 export interface Resonance {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { config, PAPER_RESOLUTION } from '../src/config.mjs';
+import { config } from '../src/config.mjs';
+import { PAPER_RESOLUTION } from '../src/settings/smearing.mjs';
 import { relativeResolution } from '../src/jet-resolution.ts';
 
 const at = (pt: number): number => relativeResolution(PAPER_RESOLUTION, pt);

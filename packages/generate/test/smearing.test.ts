@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fourMomenta, momentumColumns, type EventBatch } from '@deelema/events';
 import { energy } from '@deelema/kinematics';
 import { stream } from '@deelema/random';
-import { PAPER_RESOLUTION } from '../src/config.mjs';
+import { PAPER_RESOLUTION } from '../src/settings/smearing.mjs';
 import { smearJets } from '../src/smearing.ts';
 import { deviation, mean } from './support/statistics.ts';
 

@@ -1,0 +1,31 @@
+// @ts-check
+import { z } from 'zod';
+import { beamEnergy, events, massOf, seed, WINDOW_WIDTHS } from './common.mjs';
+import { smearing } from './smearing.mjs';
+
+export const ttbar = z
+  .strictObject({
+    source: z.literal('ttbar').describe('Top-quark pairs with two leptons.'),
+    events,
+    seed,
+    mt: massOf('Mass of the top quark').default(173.0),
+    widthT: massOf('Width of the top quark').default(1.4915),
+    mW: massOf('Mass of the W boson').default(80.419),
+    widthW: massOf('Width of the W boson').default(2.0476),
+    mb: massOf('Mass of the b quark').default(4.7),
+    beamEnergy,
+    smearing: smearing.optional(),
+  })
+  .superRefine(({ mt, widthT, mW, widthW, mb, beamEnergy: energy }, context) => {
+    /** @type {(path: string, holds: boolean, message: string) => void} */
+    const check = (path, holds, message) => {
+      if (!holds) context.addIssue({ code: 'custom', path: [path], message });
+    };
+    const [lightT, heavyT] = [mt - WINDOW_WIDTHS * widthT, mt + WINDOW_WIDTHS * widthT];
+    const [lightW, heavyW] = [mW - WINDOW_WIDTHS * widthW, mW + WINDOW_WIDTHS * widthW];
+    const margin = `for masses are drawn within ${WINDOW_WIDTHS} widths`;
+    check('mW', lightW > 0, `expected more than ${mW - lightW} GeV, ${margin}`);
+    const least = heavyW + mb + mt - lightT;
+    check('mt', lightT > heavyW + mb, `expected more than ${least} GeV to decay, ${margin}`);
+    check('beamEnergy', energy > 2 * heavyT, `expected more than ${2 * heavyT} GeV, ${margin}`);
+  });
