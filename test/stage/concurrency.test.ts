@@ -57,7 +57,7 @@ const EDITING = `
         yield { length, columns: { ...columns, exchanged: new Uint8Array(length) } };
     }
     const columns = [...source.columnNames, 'exchanged'];
-    await writeEvents(out.path('events'), { columns, sample: source.sample }, exchanged());
+    await writeEvents(out.path('events'), { columns, ...source.metadata }, exchanged());
     await source.close();
     const file = base + '/pipeline.yaml';
     writeFileSync(file, readFileSync(file, 'utf8').replace('value: 1', 'value: 2'));

@@ -160,7 +160,7 @@ export const stage = defineStage({
   async run({ config, inputs, out }) {
     const source = await openEvents(inputs.preprocess.path('events'));
     const columns = [...source.columnNames, 'exchanged'];
-    const writer = await createEventWriter(out.path('events'), { columns, sample: source.sample });
+    const writer = await createEventWriter(out.path('events'), { columns, ...source.metadata });
     for await (const batch of source.batches()) {
       const exchanged = new Uint8Array(batch.length).fill(config.value);
       await writer.write({ length: batch.length, columns: { ...batch.columns, exchanged } });

@@ -7,7 +7,7 @@ import {
 } from '@deelema/events';
 
 /** All that an Arrow file of events holds. */
-export interface EventFileContent extends Pick<EventFile, 'columnNames' | 'sample'> {
+export interface EventFileContent extends Pick<EventFile, 'columnNames' | 'metadata'> {
   readonly batches: readonly EventBatch[];
 }
 
@@ -31,8 +31,8 @@ export async function writeBatches(
 export async function readEventFile(path: string): Promise<EventFileContent> {
   const file = await openEvents(path);
   try {
-    const { columnNames, sample } = file;
-    return { columnNames, sample, batches: await collect(file.batches()) };
+    const { columnNames, metadata } = file;
+    return { columnNames, metadata, batches: await collect(file.batches()) };
   } finally {
     await file.close();
   }

@@ -43,7 +43,7 @@ async function writeMassVariables(
   }
   const columns = ['event', 'mt2_b', 'mt2_ab'];
   progress.start('events', file.rows);
-  await writeEvents(out.path('events'), { columns, sample: file.sample }, results());
+  await writeEvents(out.path('events'), { columns, ...file.metadata }, results());
   return invalid;
 }
 

@@ -33,7 +33,7 @@ describe('baseline', () => {
     expect(run.columnNames).toEqual(['event', 'mt2_b', 'mt2_ab']);
     expect(run.batches.map(({ length }) => length)).toEqual([150, 50]);
     expect(joined(run, 'event')).toEqual([...events.columns.event]);
-    expect(run.sample).toBe('toy 1000/800/700');
+    expect(run.metadata.sample).toBe('toy 1000/800/700');
     expect(run.progress).toBe(200);
   });
 

@@ -46,7 +46,7 @@ async function writeExchanged(
   }
   const columns = [...file.columnNames, 'exchanged'];
   progress.start('events', file.rows);
-  await writeEvents(out.path('events'), { columns, sample: file.sample }, exchangedBatches());
+  await writeEvents(out.path('events'), { columns, ...file.metadata }, exchangedBatches());
 }
 
 function contaminated(batch: EventBatch, dealers: readonly (() => number)[]): EventBatch {

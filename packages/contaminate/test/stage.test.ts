@@ -64,7 +64,7 @@ describe('contaminate', () => {
       }
     });
     expect(Object.keys(run.batches[0].columns)).toEqual([...COLUMNS, 'exchanged']);
-    expect(run.sample).toBe('some');
+    expect(run.metadata.sample).toBe('some');
   });
 
   it('keeps batches as they are, also full ones', async () => {

@@ -50,6 +50,6 @@ export async function evaluate(
     pictures.add(slice);
     onSlice(slice);
   }
-  const about = { sample: files.contaminate.sample, split, truth: knowsTruth(files) };
+  const about = { sample: files.contaminate.metadata.sample, split, truth: knowsTruth(files) };
   return assemble(about, survey, pictures, training);
 }

@@ -11,6 +11,8 @@ export type { EventBatch } from './columns/batch.ts';
 export { countSplits, namedCounts, splitCode, SPLITS } from './columns/splits.ts';
 export type { SplitCounts, SplitName } from './columns/splits.ts';
 export type { EventWriter } from './columns/event-writer.ts';
+export { SCHEMA_VERSION } from './columns/metadata.ts';
+export type { CrossSection, EventMetadata } from './columns/metadata.ts';
 
 export { openEvents } from './arrow/reader.ts';
 export type { EventFile } from './arrow/reader.ts';

@@ -1,5 +1,5 @@
+import type { Figure, SkippedFigure } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
-import type { Figure, SkippedFigure } from './figures/figure.ts';
 import { massFigure } from './figures/masses.ts';
 import { momentumFigure } from './figures/momenta.ts';
 import { trainingFigure } from './figures/training.ts';

@@ -1,11 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFigure } from '@deelema/plots';
+import { evaluationSchema, figureListSchema, readRecord, writeRecord } from '@deelema/records';
 import { defineStage } from '@deelema/stage';
 import { config } from './config.mjs';
 import { figuresOf } from './figures.ts';
-import type { Figure } from './figures/figure.ts';
-import { evaluationSchema, figureListSchema, readRecord, writeRecord } from '@deelema/records';
-import { paintPng } from './render/png.ts';
-import { drawSvg } from './render/svg.ts';
 
 /** Draws the figures of an evaluation: an SVG and a PNG each, and `figures.json`, the list of them. */
 export const stage = defineStage({
@@ -24,7 +21,7 @@ export const stage = defineStage({
     for (const figure of figures) {
       signal.throwIfAborted();
       if ('reason' in figure) skipped.push(figure);
-      else drawn.push(await draw(figure, scale, (name) => out.file(name)));
+      else drawn.push(await writeFigure(figure, scale, (name) => out.file(name)));
       progress.add(1, figure.id);
     }
     await writeRecord(out.path('figures'), figureListSchema, {
@@ -35,11 +32,3 @@ export const stage = defineStage({
     return { counts: { figures: drawn.length, skipped: skipped.length } };
   },
 });
-
-async function draw(figure: Figure, scale: number, file: (name: string) => string) {
-  const { id, title, caption, spec } = figure;
-  const { svg, width, height } = await drawSvg(id, title, spec);
-  await writeFile(file(`${id}.svg`), svg);
-  await writeFile(file(`${id}.png`), paintPng(svg, scale));
-  return { id, title, caption, svg: `${id}.svg`, png: `${id}.png`, width, height };
-}

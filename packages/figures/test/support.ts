@@ -1,7 +1,7 @@
+import { drawSvg } from '@deelema/plots';
+import type { Figure, SkippedFigure } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
 import { frozenEvaluation } from '../../../test/support/frozen-evaluation.ts';
-import type { Figure, SkippedFigure } from '../src/figures/figure.ts';
-import { drawSvg } from '../src/render/svg.ts';
 
 /** The frozen evaluation as if its source did not know the invisible momenta. */
 export function blindEvaluation(): Evaluation {

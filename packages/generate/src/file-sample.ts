@@ -5,6 +5,7 @@ import {
   momentumColumns,
   openSource,
   VISIBLE_ROLES,
+  type EventMetadata,
   type TopologyChoice,
 } from '@deelema/events';
 import { completeBatches } from './complete-batches.ts';
@@ -35,7 +36,7 @@ export async function fileSample(path: string, config: FileConfig): Promise<Samp
     checkVisible(path, file.columnNames);
     const measured = hasMissingMomentum(path, file.columnNames);
     return {
-      description: measured ? file.sample : `${file.sample}, pTmiss from the visible momenta`,
+      metadata: measured ? file.metadata : withoutRecoil(file.metadata),
       columns,
       events: undefined,
       batches: completeBatches(file.batches, columns),
@@ -46,6 +47,10 @@ export async function fileSample(path: string, config: FileConfig): Promise<Samp
     await file.close();
     throw error;
   }
+}
+
+function withoutRecoil(metadata: EventMetadata): EventMetadata {
+  return { ...metadata, sample: `${metadata.sample}, pTmiss from the visible momenta` };
 }
 
 function topologyChoice(wanted: FileConfig['topology']): TopologyChoice {

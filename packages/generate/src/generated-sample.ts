@@ -11,7 +11,7 @@ import type { Sample } from './sample.ts';
  */
 export function generatedSample(config: GeneratorConfig, workers: number): Sample {
   return {
-    description: describe(config),
+    metadata: { sample: describe(config) },
     columns: eventColumns(true),
     events: config.events,
     batches: generateBlocks(config, workers),

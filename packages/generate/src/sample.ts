@@ -1,9 +1,9 @@
-import type { EventBatch } from '@deelema/events';
+import type { EventBatch, EventMetadata } from '@deelema/events';
 
 /** Events on their way into a file. */
 export interface Sample {
-  /** One line that says what the events are. */
-  readonly description: string;
+  /** What the file to be written says about all events. */
+  readonly metadata: EventMetadata;
   /** The columns of every batch, in the order of the file to be written. */
   readonly columns: readonly string[];
   /** Number of events to come, if it is known beforehand. */
@@ -12,6 +12,8 @@ export interface Sample {
   readonly batches: AsyncIterable<EventBatch>;
   /** Events left out up to now, by reason. */
   readonly dropped: Readonly<Record<string, number>>;
+  /** Further determined numbers for the manifest, final when the events are written. */
+  readonly facts?: () => Readonly<Record<string, unknown>>;
   /** Closes what is open. */
   close(): Promise<void>;
 }

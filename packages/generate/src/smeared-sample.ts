@@ -12,7 +12,10 @@ import { smearBatch } from './smear-batch.ts';
 export function smearedSample(sample: Sample, config: SmearingConfig): Sample {
   return {
     ...sample,
-    description: `${sample.description}, ${config.objects.join(' ')} smeared`,
+    metadata: {
+      ...sample.metadata,
+      sample: `${sample.metadata.sample}, ${config.objects.join(' ')} smeared`,
+    },
     batches: smeared(sample.batches, config),
   };
 }

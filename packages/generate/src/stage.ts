@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { InputError, writeEvents, type EventBatch } from '@deelema/events';
+import { InputError, writeEvents, type EventBatch, type EventMetadata } from '@deelema/events';
 import { defineStage, type StageContext } from '@deelema/stage';
 import { config } from './config.mjs';
 import type { GenerateConfig } from './config-types.ts';
@@ -18,10 +18,10 @@ export const stage = defineStage({
     const sample = await openSample(context);
     try {
       const kept = await writeSample(sample, context);
-      const { dropped, description } = sample;
-      if (kept === 0) throw noEvents(context.config, description);
+      const { dropped, metadata } = sample;
+      if (kept === 0) throw noEvents(context.config, metadata.sample);
       const read = Object.values(dropped).reduce((sum, n) => sum + n, kept);
-      return { counts: { read, kept, dropped } };
+      return { counts: { read, kept, dropped, ...rates(metadata), ...sample.facts?.() } };
     } finally {
       await sample.close();
     }
@@ -34,6 +34,11 @@ async function openSample({ config, base, workers }: Context): Promise<Sample> {
   return config.smearing ? smearedSample(sample, config.smearing) : sample;
 }
 
+/** The cross-section of the whole source, before anything was left out. */
+function rates({ crossSection }: EventMetadata): Record<string, unknown> {
+  return crossSection ? { crossSection: { ...crossSection, unit: 'pb' } } : {};
+}
+
 /** A file goes by its path: what was done to its events is beside the point. */
 function noEvents(config: GenerateConfig, description: string): InputError {
   const name = config.source === 'file' ? config.path : description;
@@ -41,7 +46,7 @@ function noEvents(config: GenerateConfig, description: string): InputError {
 }
 
 function writeSample(
-  { columns, description, events, batches }: Sample,
+  { columns, metadata, events, batches }: Sample,
   { out, progress, signal }: Context
 ): Promise<number> {
   async function* watched(): AsyncGenerator<EventBatch> {
@@ -52,5 +57,5 @@ function writeSample(
     }
   }
   progress.start('events', events);
-  return writeEvents(out.path('events'), { columns, sample: description }, watched());
+  return writeEvents(out.path('events'), { columns, ...metadata }, watched());
 }

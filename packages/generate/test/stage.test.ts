@@ -20,9 +20,9 @@ const VISIBLE_COLUMNS = VISIBLE_ROLES.flatMap(momentumColumns);
 describe('generate', () => {
   it('writes all columns, the sample line and full batches', async () => {
     const { events, result } = await runStage({ source: 'toy', events: 66_000, seed: 1 });
-    const { columnNames, sample, batches } = await readEventFile(events);
+    const { columnNames, metadata, batches } = await readEventFile(events);
     expect(columnNames).toEqual(eventColumns(true));
-    expect(sample).toBe('toy antler 1000/800/700 GeV, pp 13 TeV, seed 1');
+    expect(metadata.sample).toBe('toy antler 1000/800/700 GeV, pp 13 TeV, seed 1');
     expect(batches.map(({ length }) => length)).toEqual([BATCH_ROWS, 66_000 - BATCH_ROWS]);
     expect(result).toEqual({ counts: { read: 66_000, kept: 66_000, dropped: {} } });
   });
@@ -61,10 +61,10 @@ describe('generate from a file', () => {
       path: sampleFile(name),
       ...settings,
     });
-    expect(result?.counts).toEqual({ read: 5000, kept: 5000, dropped: {} });
-    const { columnNames, sample } = await readEventFile(events);
+    expect(result?.counts).toMatchObject({ read: 5000, kept: 5000, dropped: {} });
+    const { columnNames, metadata } = await readEventFile(events);
     expect(columnNames).toEqual(eventColumns(true));
-    expect(sample).toContain(name);
+    expect(metadata.sample).toContain(name);
   });
 
   it('reads the same events by the name of a topology and by its ids', async () => {
@@ -80,10 +80,10 @@ describe('generate from a file', () => {
     await writeBatches(join(base, 'mine.arrow'), [someEvents(100)], 'my events');
     const config = { source: 'file', path: 'mine.arrow', limit: 7 };
     const { events } = await runStage(config, { base });
-    const { batches, sample } = await readEventFile(events);
+    const { batches, metadata } = await readEventFile(events);
     const { columns } = someEvents(7);
     for (const name of VISIBLE_COLUMNS) expect(batches[0].columns[name]).toEqual(columns[name]);
-    expect(sample).toBe('my events, pTmiss from the visible momenta');
+    expect(metadata.sample).toBe('my events, pTmiss from the visible momenta');
   });
 
   it('adds event numbers, weights and pTmiss to visible momenta alone, in batches of ours', async () => {
@@ -121,7 +121,7 @@ describe('generate from a file', () => {
     expect(two.columns.a1_E).not.toEqual(one.columns.a1_E);
     expect(two.columns.b1_E).toEqual(one.columns.b1_E);
     expect(readFileSync(smeared.events).equals(readFileSync(again.events))).toBe(true);
-    expect((await readEventFile(smeared.events)).sample).toMatch(/, a smeared$/);
+    expect((await readEventFile(smeared.events)).metadata.sample).toMatch(/, a smeared$/);
   });
 
   it('fails on an event of another topology, or leaves it out and counts it', async () => {

@@ -35,7 +35,7 @@ export async function writeSplitEvents(
     'events',
     split.reduce((sum, n) => sum + n, 0)
   );
-  await writeEvents(out.path('events'), { columns, sample: file.sample }, labelled());
+  await writeEvents(out.path('events'), { columns, ...file.metadata }, labelled());
 }
 
 async function* selected(

@@ -13,14 +13,14 @@ function sizes({ columns: { split } }: EventBatch): number[] {
 describe('preprocess', () => {
   it('keeps every column and row and adds split, in full batches', async () => {
     const n = BATCH_ROWS + 4464;
-    const { events, batchLengths, sample } = await runStage(batches(40_000, 1, n - 40_001));
+    const { events, batchLengths, metadata } = await runStage(batches(40_000, 1, n - 40_001));
     expect(Object.keys(events.columns)).toEqual([...eventColumns(true), 'split']);
     const expected = someEvents(n);
     for (const name of eventColumns(true)) {
       expect(differences(events.columns[name], expected.columns[name])).toEqual([]);
     }
     expect(batchLengths).toEqual([BATCH_ROWS, 4464]);
-    expect(sample).toBe('some');
+    expect(metadata.sample).toBe('some');
   });
 
   it('splits 70/20/10, exact to one event in total', async () => {

@@ -3,6 +3,8 @@ import type { FileHandle } from 'node:fs/promises';
 import type { EventBatch } from '../columns/batch.ts';
 import { columnType } from '../columns/column.ts';
 import type { Column } from '../columns/column.ts';
+import { parseMetadata } from '../columns/metadata.ts';
+import type { EventMetadata } from '../columns/metadata.ts';
 import { onDisk } from '../disk/disk-error.ts';
 import { readExactly } from '../disk/read-exactly.ts';
 import { InputError } from '../errors.ts';
@@ -15,8 +17,8 @@ export interface EventFile {
   /** Number of events in the file. */
   readonly rows: number;
   readonly columnNames: readonly string[];
-  /** One line that says what the events are; empty if the file does not say. */
-  readonly sample: string;
+  /** What the file says about all events; an empty sample line if it says nothing. */
+  readonly metadata: EventMetadata;
   /**
    * Reads the events batch by batch, as they were written; each batch has arrays of its own.
    *
@@ -55,7 +57,7 @@ function eventFile(path: string, handle: FileHandle, { schema, batches }: FileLa
     path,
     rows: batches.reduce((sum, batch) => sum + batch.rows, 0),
     columnNames,
-    sample: schema.metadata.get('sample') ?? '',
+    metadata: parseMetadata(path, schema.metadata),
     async *batches(names = columnNames) {
       checkPresent(path, columnNames, names);
       for (const block of batches) yield await readBatch(path, handle, block, names);

@@ -1,21 +1,23 @@
 import { Field, Float64, Schema, Uint32, Uint8 } from 'apache-arrow';
 import { columnType, columnUnit } from '../columns/column.ts';
 import type { ColumnType } from '../columns/column.ts';
+import { metadataEntries } from '../columns/metadata.ts';
+import type { EventMetadata } from '../columns/metadata.ts';
 
 /**
  * Schema of an event file: flat columns without nulls, the unit in the metadata of each field.
  *
  * @param columns Column names, in the order of the file.
- * @param sample One line that says what the events are.
+ * @param metadata What the file says about all events.
  * @returns The schema.
  */
-export function eventSchema(columns: readonly string[], sample: string): Schema {
+export function eventSchema(columns: readonly string[], metadata: EventMetadata): Schema {
   const fields = columns.map((name) => {
     const unit = columnUnit(name);
-    const metadata = new Map(unit === undefined ? [] : [['unit', unit]]);
-    return new Field(name, arrowType(name), false, metadata);
+    const entries = new Map(unit === undefined ? [] : [['unit', unit]]);
+    return new Field(name, arrowType(name), false, entries);
   });
-  return new Schema(fields, new Map([['sample', sample]]));
+  return new Schema(fields, metadataEntries(metadata));
 }
 
 const ARROW_NAMES: Readonly<Record<ColumnType, string>> = {

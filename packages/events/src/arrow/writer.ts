@@ -11,6 +11,7 @@ import {
 import type { Data, Schema } from 'apache-arrow';
 import type { EventBatch } from '../columns/batch.ts';
 import type { EventWriter } from '../columns/event-writer.ts';
+import type { EventMetadata } from '../columns/metadata.ts';
 import type { Column } from '../columns/column.ts';
 import { columnType, storedType } from '../columns/column.ts';
 import { createByteFile } from '../disk/byte-file.ts';
@@ -18,11 +19,9 @@ import type { ByteSink } from '../disk/byte-file.ts';
 import { eventSchema } from './schema.ts';
 
 /** What a file of events declares before the first event. */
-export interface EventWriterOptions {
+export interface EventWriterOptions extends EventMetadata {
   /** Column names, in the order of the file. */
   readonly columns: readonly string[];
-  /** One line that says what the events are. */
-  readonly sample: string;
 }
 
 /** Hands out what the Arrow writer has encoded, so that each batch is on disk before the next is made. */
@@ -47,7 +46,7 @@ export async function createEventWriter(
   path: string,
   options: EventWriterOptions
 ): Promise<EventWriter> {
-  const schema = eventSchema(checkDistinct(options.columns), options.sample);
+  const schema = eventSchema(checkDistinct(options.columns), options);
   const sink = await createByteFile(path);
   const arrow = new RecordBatchFileWriter();
   const chunks = new EncodedChunks();

@@ -4,7 +4,6 @@ import { writeBatches } from '../columns/write-batches.ts';
 import { createCsvWriter } from '../csv/writer.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { InputError } from '../errors.ts';
-import { totalCrossSection } from '../lhe/init.ts';
 import { namedTopology } from '../lhe/resolve-topology.ts';
 import { createLheWriter } from '../lhe/writer.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -65,24 +64,23 @@ async function createWriter(
   options: ConvertOptions
 ): Promise<EventWriter> {
   const columns = source.columnNames;
-  const sample = options.sample ?? source.sample;
+  const { metadata: found } = source;
+  const metadata = { ...found, sample: options.sample ?? found.sample };
   const format = eventFormat(to);
-  if (format === 'arrow') return createEventWriter(temporary, { columns, sample });
+  if (format === 'arrow') return createEventWriter(temporary, { columns, ...metadata });
   if (format === 'csv') return createCsvWriter(temporary, { columns });
   return createLheWriter(temporary, {
+    ...metadata,
     topology: writtenTopology(to, source, options),
-    sample,
-    crossSection: source.init && totalCrossSection(source.init),
-    beamEnergy: source.init?.beamEnergies[0],
     packed: to.toLowerCase().endsWith('.gz'),
   });
 }
 
 function writtenTopology(to: string, source: EventSource, options: ConvertOptions): Topology {
-  if (source.topology !== undefined) return source.topology;
   if (options.topology !== undefined && options.topology !== 'auto') {
     return namedTopology(options.topology);
   }
+  if (source.metadata.topology !== undefined) return source.metadata.topology;
   const message = `${to}: an LHE file needs PDG ids, which ${source.format} does not hold; give a topology.`;
   throw new InputError(message, { exitCode: 2 });
 }

@@ -2,7 +2,6 @@ import { fourMomenta } from '../columns/batch.ts';
 import type { EventBatch } from '../columns/batch.ts';
 import { INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from '../columns/roles.ts';
 import { sumMass } from '@deelema/kinematics';
-import { totalCrossSection } from '../lhe/init.ts';
 import type { Topology } from '../topology/topology.ts';
 import { BoundedSample } from './bounded-sample.ts';
 import type { EventFormat } from './format.ts';
@@ -72,7 +71,8 @@ export async function describeEvents(
   } finally {
     await source.close();
   }
-  const { format, columnNames, sample, dropped, topology, init } = source;
+  const { format, columnNames, dropped } = source;
+  const { sample, topology, crossSection, generators } = source.metadata;
   return {
     path,
     format,
@@ -81,8 +81,8 @@ export async function describeEvents(
     columns: columnNames,
     sample,
     topology: topology ?? null,
-    crossSection: init === undefined ? null : totalCrossSection(init),
-    generators: init?.generators ?? [],
+    crossSection: crossSection ?? null,
+    generators: generators ?? [],
     sumOfWeights: columnNames.includes('weight') ? sumOfWeights : null,
     massMedians: Object.fromEntries(samples.map((entry) => [entry.name, entry.sample.median()])),
   };

@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import { openEvents } from '../arrow/reader.ts';
 import type { EventBatch } from '../columns/batch.ts';
 import { eventColumns } from '../columns/roles.ts';
+import type { EventMetadata } from '../columns/metadata.ts';
+import { totalCrossSection } from '../lhe/init.ts';
 import { readCsv, readCsvHeader } from '../csv/reader.ts';
 import type { LheInit } from '../lhe/init.ts';
 import { readLheInit } from '../lhe/read-init.ts';
@@ -25,16 +27,12 @@ export interface SourceOptions extends Pick<LheOptions, 'unmatched' | 'limit'> {
 export interface EventSource {
   readonly format: EventFormat;
   readonly columnNames: readonly string[];
-  /** One line that says what the events are. */
-  readonly sample: string;
+  /** What the file says about all events; the sample line names the file if the format has no room for one. */
+  readonly metadata: EventMetadata;
   /** The events; to be iterated over once. */
   readonly batches: AsyncIterable<EventBatch>;
   /** Events left out up to now, by reason. */
   readonly dropped: Readonly<Record<string, number>>;
-  /** For LHE files. */
-  readonly topology?: Topology;
-  /** For LHE files. */
-  readonly init?: LheInit;
   close(): Promise<void>;
 }
 
@@ -59,12 +57,20 @@ async function lheSource(path: string, options: SourceOptions): Promise<EventSou
   return {
     format: 'lhe',
     columnNames: eventColumns(true),
-    sample: `${basename(path)} (${topologyText(topology)})`,
+    metadata: lheMetadata(path, topology, init),
     batches: events,
     dropped: events.counts.dropped,
-    topology,
-    init,
     close: () => Promise.resolve(),
+  };
+}
+
+function lheMetadata(path: string, topology: Topology, init: LheInit): EventMetadata {
+  return {
+    sample: `${basename(path)} (${topologyText(topology)})`,
+    crossSection: totalCrossSection(init),
+    beamEnergies: init.beamEnergies,
+    topology,
+    generators: init.generators,
   };
 }
 
@@ -72,7 +78,7 @@ async function csvSource(path: string, { limit }: SourceOptions): Promise<EventS
   return {
     format: 'csv',
     columnNames: await readCsvHeader(path),
-    sample: basename(path),
+    metadata: { sample: basename(path) },
     batches: firstRows(readCsv(path), limit),
     dropped: {},
     close: () => Promise.resolve(),
@@ -81,7 +87,7 @@ async function csvSource(path: string, { limit }: SourceOptions): Promise<EventS
 
 async function arrowSource(path: string, { limit }: SourceOptions): Promise<EventSource> {
   const file = await openEvents(path);
-  const { columnNames, sample } = file;
+  const { columnNames, metadata } = file;
   const batches = firstRows(file.batches(), limit);
-  return { format: 'arrow', columnNames, sample, batches, dropped: {}, close: () => file.close() };
+  return { format: 'arrow', columnNames, metadata, batches, dropped: {}, close: () => file.close() };
 }

@@ -1,19 +1,14 @@
 import type { EventWriter } from '../columns/event-writer.ts';
+import type { EventMetadata } from '../columns/metadata.ts';
 import { createTextFile } from '../disk/packed-file.ts';
 import { branchIds } from '../topology/branch-ids.ts';
 import type { Topology } from '../topology/topology.ts';
 import { eventsText } from './event-text.ts';
 
 /** What an LHE file says besides its events. */
-export interface LheWriterOptions {
+export interface LheWriterOptions extends EventMetadata {
   /** Says which PDG ids are written; of alternatives the first is taken. */
   readonly topology: Topology;
-  /** One line that says what the events are. */
-  readonly sample: string;
-  /** Cross-section and its error, pb; 0 stands for unknown, and is written if omitted. */
-  readonly crossSection?: { readonly value: number; readonly error: number } | undefined;
-  /** Energy of each of the two proton beams, GeV; 6500 if omitted. */
-  readonly beamEnergy?: number | undefined;
   /** Whether to pack the file with gzip; if omitted, its name decides. */
   readonly packed?: boolean | undefined;
 }
@@ -63,13 +58,13 @@ export async function createLheWriter(
 }
 
 /** Weighting strategy −4: signed weights whose mean is the cross-section. */
-function headText({ sample, crossSection, beamEnergy = 6500 }: LheWriterOptions): string {
+function headText({ sample, crossSection, beamEnergies = [6500, 6500] }: LheWriterOptions): string {
   const { value, error } = crossSection ?? { value: 0, error: 0 };
   const text = sample.replace(/[<>&\s]+/g, ' ');
   return [
     '<LesHouchesEvents version="3.0">',
     '<init>',
-    `2212 2212 ${beamEnergy} ${beamEnergy} 0 0 0 0 -4 1`,
+    `2212 2212 ${beamEnergies.join(' ')} 0 0 0 0 -4 1`,
     `${value} ${error} ${value} 1`,
     `<generator name='deelema'>${text}</generator>`,
     '</init>',

@@ -27,7 +27,7 @@ describe('an Arrow file of events', () => {
     const file = await openEvents(path);
     expect(file.rows).toBe(136);
     expect(file.columnNames).toEqual(COLUMNS);
-    expect(file.sample).toBe('toy');
+    expect(file.metadata.sample).toBe('toy');
     expect(await collect(file.batches())).toEqual(written);
     expect(await collect(file.batches())).toEqual(written);
     await file.close();

@@ -42,8 +42,6 @@ describe('describeEvents', () => {
       path: arrow,
       format: 'arrow',
       sample: 'gluinos',
-      topology: null,
-      crossSection: null,
     });
   });
 

@@ -83,7 +83,7 @@ describe('an LHE file that we write', () => {
       topology,
       sample: 'a <toy>\nsample',
       crossSection,
-      beamEnergy: 7000,
+      beamEnergies: [7000, 7000],
     });
     expect(await readLheInit(path)).toEqual({
       version: '3.0',

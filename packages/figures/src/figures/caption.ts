@@ -1,3 +1,4 @@
+import { count } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
 
 const SPLITS: Readonly<Record<string, string>> = {
@@ -27,12 +28,6 @@ export function recipeLine({ recipe, history }: Evaluation['training']): string 
   const parts = [count(history.length, 'epoch')];
   if (typeof recipe.seed === 'number') parts.push(`seed ${recipe.seed}`);
   return `trained for ${parts.join(', ')}`;
-}
-
-/** @returns A number with a thin gap between thousands and its noun, e.g. `20 000 events`. */
-export function count(n: number, noun: string): string {
-  const digits = String(n).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-  return `${digits} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** @returns What the contents of bins and cells are: numbers of events, or sums of weights. */

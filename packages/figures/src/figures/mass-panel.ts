@@ -1,8 +1,6 @@
+import { NUMBER_FORMAT, seriesEncoding, stepOutline } from '@deelema/plots';
+import type { LayerSpec, Series } from '@deelema/plots';
 import type { Histogram } from '@deelema/records';
-import { NUMBER_FORMAT } from '../theme.ts';
-import { seriesEncoding } from './series.ts';
-import type { Series } from './series.ts';
-import type { LayerSpec } from './vega-lite-types.ts';
 
 /** What one panel shows. */
 export interface MassPanel {
@@ -66,10 +64,7 @@ function contentRange(counts: readonly (readonly number[])[]): [number, number] 
   return [Math.min(0, ...all), 1.08 * Math.max(1e-9, ...all)];
 }
 
-/** Bin edges with the content to their right, down to zero at both ends. */
 function outline(series: string, { low, high, counts }: Histogram) {
-  const edge = (i: number) => low + ((high - low) * i) / counts.length;
-  const tops = counts.map((y, i) => ({ x: edge(i), y, series }));
-  const last = { x: high, y: counts.at(-1) ?? 0, series };
-  return [{ x: low, y: 0, series }, ...tops, last, { x: high, y: 0, series }];
+  const edges = [...counts.map((_, i) => low + ((high - low) * i) / counts.length), high];
+  return stepOutline(edges, counts).map((point) => ({ ...point, series }));
 }

@@ -1,9 +1,8 @@
+import { COLOURS, count, DASHES, panelWidth } from '@deelema/plots';
+import type { Figure, Series, SeriesStyle } from '@deelema/plots';
 import type { Evaluation, Histogram } from '@deelema/records';
-import { COLOURS, DASHES, panelWidth } from '../theme.ts';
-import { contentName, count, gev, provenance, UNDEFINED } from './caption.ts';
-import type { Figure } from './figure.ts';
+import { contentName, gev, provenance, UNDEFINED } from './caption.ts';
 import { massPanel } from './mass-panel.ts';
-import type { Series, SeriesStyle } from './series.ts';
 
 const BRANCH_1 = 'DeeLeMa, branch 1';
 const BRANCH_2 = 'DeeLeMa, branch 2';

@@ -1,8 +1,7 @@
+import { COLOURS, INK, NUMBER_FORMAT, PANEL_GAP, panelWidth } from '@deelema/plots';
+import type { Figure, LayerSpec, SkippedFigure } from '@deelema/plots';
 import type { Evaluation, HeatMap } from '@deelema/records';
-import { COLOURS, INK, NUMBER_FORMAT, PANEL_GAP, panelWidth } from '../theme.ts';
 import { contentName, provenance } from './caption.ts';
-import type { Figure, SkippedFigure } from './figure.ts';
-import type { LayerSpec } from './vega-lite-types.ts';
 
 const ABOUT = { id: 'momenta', title: 'Predicted and true invisible momenta' } as const;
 

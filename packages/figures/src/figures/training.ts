@@ -1,10 +1,7 @@
+import { COLOURS, DASHES, NUMBER_FORMAT, panelWidth, seriesEncoding } from '@deelema/plots';
+import type { Figure, LayerSpec, Series, SkippedFigure } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
-import { COLOURS, DASHES, NUMBER_FORMAT, panelWidth } from '../theme.ts';
 import { recipeLine } from './caption.ts';
-import type { Figure, SkippedFigure } from './figure.ts';
-import { seriesEncoding } from './series.ts';
-import type { Series } from './series.ts';
-import type { LayerSpec } from './vega-lite-types.ts';
 
 interface Point {
   readonly epoch: number;

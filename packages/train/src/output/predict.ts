@@ -31,7 +31,7 @@ export async function predict(
 ): Promise<void> {
   const writer = await createEventWriter(path, {
     columns: PREDICTED_COLUMNS,
-    sample: file.sample,
+    ...file.metadata,
   });
   progress.start('events predicted', file.rows);
   try {

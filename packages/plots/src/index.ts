@@ -1,0 +1,12 @@
+export { drawSvg } from './render/svg.ts';
+export type { Drawing } from './render/svg.ts';
+export { paintPng } from './render/png.ts';
+export { writeFigure } from './write-figure.ts';
+export type { WrittenFigure } from './write-figure.ts';
+export type { Figure, SkippedFigure } from './figure.ts';
+export type { LayerSpec } from './layer-spec.ts';
+export { seriesEncoding } from './series.ts';
+export type { Series, SeriesStyle } from './series.ts';
+export { stepOutline } from './step-outline.ts';
+export { count } from './text/count.ts';
+export { AXIS_WIDTH, COLOURS, DASHES, INK, NUMBER_FORMAT, PANEL_GAP, panelWidth } from './theme.ts';
