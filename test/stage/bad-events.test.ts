@@ -51,7 +51,7 @@ describe('an event file that cannot be used fails with one sentence and leaves n
     writeFileSync(file, parts.join('<event>'));
     const said = await complaint();
     expect(said).toContain('event 10');
-    expect(said).toContain('unmatched: drop');
+    expect(said).toContain('maxUnmatched');
   });
 
   it('a number that is none', async () => {

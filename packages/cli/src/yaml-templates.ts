@@ -18,7 +18,7 @@ export function datasetYaml(facts: {
   };
   return `# yaml-language-server: $schema=../schema.json
 ${stringify({ description: facts.sample, generate }, { flowCollectionPadding: true, collectionStyle: 'any' })}\
-  unmatched: drop # events without this decay are left out and counted; "fail" to be told of the first
+  maxUnmatched: 1 # fraction of events without this decay that may be left out; 0 to be told of the first
   # smearing: { seed: 1 } # jet resolution, if the file has none
 preprocess:
   seed: 1

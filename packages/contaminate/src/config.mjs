@@ -6,6 +6,8 @@ export const config = z.strictObject({
     .number()
     .min(0)
     .max(1)
-    .describe('E_C: the fraction of events in which b1 and b2 are exchanged; 0.5 is random.'),
+    .describe(
+      'E_C: the fraction of events, each counted once whatever its weight, in which b1 and b2 are exchanged; 0.5 is random.'
+    ),
   seed: z.int().nonnegative().describe('Decides which events these are.'),
 });

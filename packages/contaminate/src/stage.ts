@@ -9,6 +9,10 @@ import { exchangeB } from './exchange.ts';
 /**
  * Exchanges b1 and b2 in a fraction E_C of the events, exact to one event in each split.
  *
+ * Numbers of events, not sums of weights: which b belongs to which a does not depend on a weight, so the
+ * weighted fraction differs from E_C only by chance. What is exchanged are the measured b's; their true
+ * momenta (`true_b1_E` …) stay with the branch they come from.
+ *
  * @see Eq. (2) of PRR 5, 043186: E_C = wrong / (wrong + correct)
  */
 export const stage = defineStage({

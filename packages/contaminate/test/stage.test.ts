@@ -40,6 +40,18 @@ describe('contaminate', () => {
     });
   });
 
+  it('counts events, not weights', async () => {
+    const weighted = (): EventBatch[] => {
+      const source = batches(1000);
+      source[0].columns.weight.forEach((_, i) => (source[0].columns.weight[i] = i % 4 ? 3 : -1));
+      return source;
+    };
+    const run = await runStage(weighted(), { fraction: 0.2 });
+    expect(exchangedBySplit(run)).toEqual([140, 40, 20]);
+    const plain = await runStage(batches(1000), { fraction: 0.2 });
+    expect(run.batches[0].columns.exchanged).toEqual(plain.batches[0].columns.exchanged);
+  });
+
   it.each([1, 2, 3, 7, 13, 24])('is exact to one event in each split of %d events', async (n) => {
     const run = await runStage(batches(n), { fraction: 0.3 });
     const sizes = [0, 0, 0];
@@ -49,7 +61,7 @@ describe('contaminate', () => {
     });
   });
 
-  it('exchanges b1 and b2 there and touches nothing else, truth included', async () => {
+  it('exchanges b1 and b2 there and touches nothing else, neither their truth nor weights', async () => {
     const run = await runStage(batches(300, 700), { fraction: 0.2 });
     const source = batches(300, 700);
     run.batches.forEach(({ columns }, k) => {

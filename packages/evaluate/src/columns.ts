@@ -1,4 +1,4 @@
-import { momentumColumns, VISIBLE_ROLES } from '@deelema/events';
+import { INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from '@deelema/events';
 import type { COMPONENTS } from '@deelema/records';
 
 /** The per-event masses that `train` writes, in the order of the tables. */
@@ -18,19 +18,33 @@ export const FAMILIES = {
 } as const;
 
 /**
+ * What the momentum of a visible particle before smearing goes by.
+ *
+ * @param role A visible role.
+ * @returns A prefix of columns, e.g. `true_a1` of `true_a1_E`.
+ */
+export function truePrefix(role: string): string {
+  return `true_${role}`;
+}
+
+/**
  * The columns read from each stage's events.
  *
  * @param truth Whether the true invisible momenta are there.
+ * @param present The columns of the events of contaminate: momenta before smearing are read where
+ *  they are there.
  */
-export function columnsToRead(truth: boolean) {
+export function columnsToRead(truth: boolean, present: readonly string[]) {
   const momenta = (roles: readonly string[]) => (truth ? roles.flatMap(momentumColumns) : []);
+  const unsmeared = momenta(VISIBLE_ROLES.map(truePrefix));
   return {
     contaminate: [
       'event',
       'weight',
       'split',
       'exchanged',
-      ...momenta([...VISIBLE_ROLES, 'c1', 'c2']),
+      ...momenta([...VISIBLE_ROLES, ...INVISIBLE_ROLES]),
+      ...unsmeared.filter((name) => present.includes(name)),
     ],
     train: ['event', ...MASSES, ...momenta(['k1', 'k2'])],
     baseline: ['event', ...BASELINES],

@@ -42,7 +42,7 @@ export function knowsTruth({ contaminate }: EventFiles): boolean {
  */
 export async function* slices(files: EventFiles, split: Split): AsyncGenerator<Slice> {
   const truth = knowsTruth(files);
-  const columns = columnsToRead(truth);
+  const columns = columnsToRead(truth, files.contaminate.columnNames);
   const sources = {
     contaminate: { file: files.contaminate, columns: columns.contaminate },
     train: { file: files.train, columns: columns.train },

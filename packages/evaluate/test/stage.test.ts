@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { config } from '../src/config.mjs';
 import { runStage, TRAINING, writeInputs } from './support/stage-run.ts';
 import type { WriteOptions } from './support/stage-run.ts';
-import { toyEvents } from './support/toy.ts';
+import { smeared, toyEvents } from './support/toy.ts';
 import type { ToyEvents } from './support/toy.ts';
 
 async function evaluateToy(toy: ToyEvents, settings: unknown = {}, options: WriteOptions = {}) {
@@ -30,6 +30,14 @@ describe('evaluate', () => {
     expect(truth?.masses.A.events).toBe(10_000);
     expect(truth?.masses.A.auxiliaryDeviation).toBeCloseTo(1001 / 1000 - 1, 9);
     expect(truth?.masses.B.auxiliaryDeviation).toBeCloseTo(799 / 800 - 1, 9);
+  });
+
+  it('finds the true masses of smeared events, whatever was measured', async () => {
+    const { contaminate, train, baseline } = toy();
+    const blurred = { contaminate: smeared(contaminate, ['a1', 'a2', 'b2']), train, baseline };
+    const { evaluation } = await evaluateToy(blurred, { split: 'all' });
+    const expected = (await evaluateToy(toy(), { split: 'all' })).evaluation;
+    expect(evaluation).toEqual(expected);
   });
 
   it('finds the width of the residuals, exchanged events apart', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { momentumPairs } from '../src/momentum-pairs.ts';
 import { trueMasses } from '../src/true-masses.ts';
-import { toyEvents, TOY } from './support/toy.ts';
+import { smeared, toyEvents, TOY } from './support/toy.ts';
 import type { Columns } from './support/toy.ts';
 
 const batch = (columns: Columns) => ({ length: columns.event.length, columns });
@@ -24,6 +24,31 @@ describe('trueMasses', () => {
     const unmarked = { ...contaminate, exchanged: new Uint8Array(200) };
     const [first] = trueMasses(batch(unmarked)).B;
     expect(first.every((mass) => Math.abs(mass - TOY.B) > 1e-6)).toBe(true);
+  });
+});
+
+describe('trueMasses of smeared events', () => {
+  it.each([[['a1', 'a2']], [['b1']], [['b2', 'a1']], [['a1', 'a2', 'b1', 'b2']]])(
+    'takes the momenta before smearing of %j, which nobody exchanged',
+    (roles) => {
+      const { contaminate } = toyEvents({ events: 200, exchangeEvery: 3, noise: 0 });
+      const masses = trueMasses(batch(smeared(contaminate, roles)));
+      for (const family of ['A', 'B'] as const) {
+        for (const column of masses[family]) {
+          // As above: only rounding.
+          expect(Math.max(...column)).toBeLessThan(TOY[family] * (1 + 1e-9));
+          expect(Math.min(...column)).toBeGreaterThan(TOY[family] * (1 - 1e-9));
+        }
+      }
+    }
+  );
+
+  it('would be off with the measured momenta', () => {
+    const { contaminate } = toyEvents({ events: 200, exchangeEvery: 3, noise: 0 });
+    const all = Object.entries(smeared(contaminate, ['a1']));
+    const measured = Object.fromEntries(all.filter(([name]) => !name.startsWith('true_')));
+    const [first] = trueMasses(batch(measured)).A;
+    expect(Math.max(...first.map((mass) => Math.abs(mass - TOY.A)))).toBeGreaterThan(10);
   });
 });
 

@@ -4,7 +4,9 @@ export type { InputErrorOptions } from './errors.ts';
 export { eventColumns, INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from './columns/roles.ts';
 export type { Role } from './columns/roles.ts';
 export { allocateColumn, BATCH_ROWS, columnType, columnUnit } from './columns/column.ts';
-export type { Column, ColumnType } from './columns/column.ts';
+export type { Column } from './columns/column.ts';
+export { columnDefinition, EVENT_SCHEMA, trueRole } from './columns/schema.ts';
+export type { ColumnDefinition, ColumnType } from './columns/schema.ts';
 export { mapColumns } from './columns/map-columns.ts';
 export { float64Column, fourMomenta } from './columns/batch.ts';
 export type { EventBatch } from './columns/batch.ts';
@@ -36,12 +38,20 @@ export { createLheWriter } from './lhe/writer.ts';
 export type { LheWriterOptions } from './lhe/writer.ts';
 
 export { readCsv, readCsvHeader } from './csv/reader.ts';
+export type { CsvOptions } from './csv/reader.ts';
 export { createCsvWriter } from './csv/writer.ts';
+
+export type { ColumnMap, ColumnReference, EnergyUnit } from './mapping/column-map.ts';
 
 export { convertEvents } from './convert/convert.ts';
 export type { ConvertCounts, ConvertOptions } from './convert/convert.ts';
 export { describeEvents } from './convert/describe.ts';
-export type { EventDescription } from './convert/describe.ts';
+export type { DescribedColumn, EventDescription } from './convert/describe.ts';
+export { listForeign } from './convert/contents.ts';
+export type { TableContents } from './convert/table-contents.ts';
+export type { ShownEvent } from './convert/first-events.ts';
+export type { Quantiles } from './convert/mass-samples.ts';
+export { lossesOf } from './convert/losses.ts';
 export { eventFormat } from './convert/format.ts';
 export type { EventFormat } from './convert/format.ts';
 export { openSource } from './convert/source.ts';

@@ -6,19 +6,22 @@ import {
   openSource,
   VISIBLE_ROLES,
   type EventMetadata,
+  type SourceOptions,
   type TopologyChoice,
 } from '@deelema/events';
+import { checkMomenta } from './check-momenta.ts';
 import { completeBatches } from './complete-batches.ts';
 import type { FileConfig } from './config-types.ts';
 import type { Sample } from './sample.ts';
+import { trueColumnsAmong } from './smearing/smeared-objects.ts';
 
 /**
- * The sample in an event file: LHE, Arrow or CSV.
+ * The sample in an event file of any format.
  *
- * Only the visible momenta are needed. Without `ptmiss_x` and `ptmiss_y` there is no recoil (the
- * description says so), without
- * `weight` all weights are 1, without `event` the rows are numbered; the invisible momenta are taken
- * if all of them are there. Other columns are left out.
+ * Only the visible momenta are needed, under our names or by a column map. Without `ptmiss_x` and
+ * `ptmiss_y` there is no recoil (the description says so), without `weight` all weights are 1, without
+ * `event` the rows are numbered; the invisible momenta are taken if all of them are there, and so are
+ * the `true_` momenta of a file that was smeared. Other columns are left out.
  *
  * @param path The file.
  * @param config How to read it.
@@ -26,20 +29,19 @@ import type { Sample } from './sample.ts';
  *  or is given a topology that its columns already have.
  */
 export async function fileSample(path: string, config: FileConfig): Promise<Sample> {
-  const { limit, unmatched } = config;
   const topology = topologyChoice(config.topology);
-  const file = await openSource(path, { topology, limit, unmatched });
+  const file = await openSource(path, { ...sourceOptions(config), topology });
   try {
     if (topology !== 'auto' && file.format !== 'lhe') throw needlessTopology(path);
     const truth = INVISIBLE_ROLES.flatMap(momentumColumns).every(isAmong(file.columnNames));
-    const columns = eventColumns(truth);
+    const columns = [...eventColumns(truth), ...trueColumnsAmong(file.columnNames)];
     checkVisible(path, file.columnNames);
     const measured = hasMissingMomentum(path, file.columnNames);
     return {
       metadata: measured ? file.metadata : withoutRecoil(file.metadata),
       columns,
       events: undefined,
-      batches: completeBatches(file.batches, columns),
+      batches: completeBatches(checkMomenta(path, file.batches, columns), columns),
       dropped: file.dropped,
       close: () => file.close(),
     };
@@ -47,6 +49,11 @@ export async function fileSample(path: string, config: FileConfig): Promise<Samp
     await file.close();
     throw error;
   }
+}
+
+function sourceOptions(config: FileConfig): SourceOptions {
+  const { columns, tree, unit, pairing, limit, maxUnmatched } = config;
+  return { columns, tree, unit, pairing, limit, maxUnmatched };
 }
 
 function withoutRecoil(metadata: EventMetadata): EventMetadata {
@@ -75,7 +82,7 @@ function checkVisible(path: string, names: readonly string[]): void {
   const missing = needed.filter((name) => !names.includes(name));
   if (missing.length === 0) return;
   throw new InputError(
-    `${path}: ${missing.join(', ')} missing among the columns ${names.join(', ')}; add or rename columns, in GeV.`
+    `${path}: ${missing.join(', ')} missing among the columns ${names.join(', ')}; say with columns which they are, or rename them.`
   );
 }
 

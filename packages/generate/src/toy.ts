@@ -1,48 +1,63 @@
-import type { EventBatch } from '@deelema/events';
+import type { PartonDistributions } from '@deelema/parton-distributions';
 import type { RandomStream } from '@deelema/random';
-import { decayAntlers, type BranchDraws } from './antler-decay.ts';
-import { eventBatch } from './event-batch.ts';
-import { flatAmplitude } from './hard-process.ts';
-import { pairSampler } from './pair-sampler.ts';
+import type { ToyConfig } from './config-types.ts';
+import { antlersToLaboratory } from './decay/antlers-to-laboratory.ts';
+import { breitWigner, massWindow } from './decay/breit-wigner.ts';
+import { flatDecays } from './decay/flat-decays.ts';
+import { pairFrames } from './decay/pair-frames.ts';
+import type { EventGenerator } from './event-generator.ts';
+import { pairProduction, type MassSettings } from './production/pair-production.ts';
+import { recoilSampler } from './production/recoil.ts';
 
-/** Masses of the toy antler and the energy it is made at, GeV. */
-export interface ToySettings {
-  readonly mA: number;
-  readonly mB: number;
-  readonly mC: number;
-  /** Mass of the visible particle a. */
-  readonly ma: number;
-  /** Mass of the visible particle b. */
-  readonly mb: number;
-  /** √s of the beams. */
-  readonly beamEnergy: number;
-}
-
-/** Makes n events, numbered from `firstEvent` on, out of one random stream. */
-export type BlockGenerator = (random: RandomStream, n: number, firstEvent: number) => EventBatch;
+/** Settings of the toy: masses and widths of A and B, masses of C, a and b, beams, production. */
+export type ToySettings = Pick<
+  ToyConfig,
+  'mA' | 'mB' | 'mC' | 'ma' | 'mb' | 'widthA' | 'widthB' | 'beamEnergy' | 'production' | 'seed'
+> & { readonly recoil?: ToyConfig['recoil'] };
 
 /**
- * Makes a generator of toy antlers: narrow masses, flat phase space in every decay.
+ * Makes a generator of toy antlers: flat phase space in every decay.
  *
- * A₁ and A₂ come from a parton collision with |M|² = 1, see `pairSampler`.
+ * A₁ and A₂ come from g g and q q̄ at leading order, as gluinos do when squarks are far too heavy, or
+ * with |M|² = 1. Masses of A and B follow Breit–Wigners; A and B of the two branches have masses of
+ * their own. With recoil the pair has a transverse momentum, at unchanged mass and rapidity.
  *
- * @param settings Masses and beams, GeV; mA > mB + ma and mB > mC + mb.
+ * @param settings Masses, widths, beams, GeV; in the whole windows mA > mB + ma and mB > mC + mb.
+ * @param partons Parton distributions of the protons.
  * @returns The generator.
+ * @throws RangeError if the beams are too weak for the pair.
  * @see Sec. IV of PRR 5, 043186, test run (A): 1000, 800, 700 GeV
  */
-export function toyGenerator(settings: ToySettings): BlockGenerator {
-  const { mA, mB, mC, ma, mb, beamEnergy } = settings;
-  const samplePairs = pairSampler({ beamEnergy, threshold: 2 * mA, amplitude: flatAmplitude });
-  return (random, n, firstEvent) => {
-    const heavy = new Float64Array(n).fill(mA);
-    const middle = new Float64Array(n).fill(mB);
-    const branch = (): BranchDraws => ({ mA: heavy, mB: middle, cosB: flatCosines(random, n) });
-    const pairs = samplePairs(random, heavy, heavy);
-    const momenta = decayAntlers(random, pairs, [branch(), branch()], { a: ma, b: mb, C: mC });
-    return eventBatch(momenta, firstEvent);
-  };
+export function toyGenerator(settings: ToySettings, partons: PartonDistributions): EventGenerator {
+  const { mA, beamEnergy, production: process, seed } = settings;
+  const masses = toyMasses(settings);
+  const production = pairProduction({
+    ...{ beamEnergy, process, partons, poleMass: mA, masses, seed },
+  });
+  return { production, branchingRatio: 1, decay: toyDecay(settings) };
 }
 
-function flatCosines(random: RandomStream, n: number): Float64Array {
-  return new Float64Array(n).map(() => 2 * random.uniform() - 1);
+/** Masses of A₁, A₂, B₁, B₂, in this order. */
+function toyMasses({ mA, mB, widthA, widthB }: ToySettings): MassSettings {
+  const [least] = massWindow({ mass: mA, width: widthA });
+  const drawA = breitWigner({ mass: mA, width: widthA });
+  const drawB = breitWigner({ mass: mB, width: widthB });
+  const draw = (random: RandomStream, masses: Float64Array): void => {
+    masses[0] = drawA(random);
+    masses[1] = drawA(random);
+    masses[2] = drawB(random);
+    masses[3] = drawB(random);
+  };
+  return { count: 4, least: [least, least], draw };
+}
+
+function toyDecay({ ma, mb, mC, recoil }: ToySettings): EventGenerator['decay'] {
+  const stable = { a: ma, b: mb, C: mC };
+  const drawRecoil = recoil && recoilSampler(recoil);
+  return (random, pairs, branches) => {
+    const [mA1, mA2, mB1, mB2] = pairs.masses;
+    flatDecays(random, mA1, mB1, stable, branches[0]);
+    flatDecays(random, mA2, mB2, stable, branches[1]);
+    antlersToLaboratory(pairFrames(random, pairs, drawRecoil), pairs, stable, branches);
+  };
 }

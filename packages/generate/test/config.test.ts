@@ -17,12 +17,14 @@ function asJson(topology: string): string {
 
 const TOY = { source: 'toy', events: 10, seed: 1 };
 const TOP = { source: 'ttbar', events: 10, seed: 1 };
+const TABLE = { spectrum: 'table', pt: [0, 50, 500], density: [0, 1, 0.1] };
 
 describe('config of generate', () => {
   it('has the toy of PRR 5, 043186 as its default', () => {
     expect(config.parse(TOY)).toEqual({
       ...TOY,
-      ...{ mA: 1000, mB: 800, mC: 700, ma: 0, mb: 0, beamEnergy: 13000 },
+      ...{ mA: 1000, mB: 800, mC: 700, ma: 0, mb: 0, widthA: 0, widthB: 0 },
+      ...{ beamEnergy: 13000, production: 'gluino-pair' },
     });
   });
 
@@ -30,24 +32,36 @@ describe('config of generate', () => {
     expect(config.parse(TOP)).toEqual({
       ...TOP,
       ...{ mt: 173, widthT: 1.4915, mW: 80.419, widthW: 2.0476, mb: 4.7, beamEnergy: 13000 },
+      spinCorrelation: true,
     });
   });
 
   it.each([
-    [{ ...TOY, mB: 1000 }, 'mB: expected less than mA − ma = 1000 GeV, so that A can decay'],
-    [{ ...TOY, ma: 300 }, 'mB: expected less than mA − ma = 700 GeV, so that A can decay'],
-    [{ ...TOY, mC: 900 }, 'mC: expected less than mB − mb = 800 GeV, so that B can decay'],
-    [{ ...TOY, beamEnergy: 1500 }, 'beamEnergy: expected more than 2 mA = 2000 GeV'],
+    [{ ...TOY, mB: 1000 }, 'mB: expected less than 1000 GeV, so that A can decay'],
+    [{ ...TOY, ma: 300 }, 'mB: expected less than 700 GeV, so that A can decay'],
+    [{ ...TOY, mC: 900 }, 'mC: expected less than 800 GeV, so that B can decay'],
+    [
+      { ...TOY, widthA: 10, widthB: 4 },
+      'mB: expected less than 790 GeV, so that A can decay, for masses are drawn within 15 widths',
+    ],
+    [{ ...TOY, widthB: 8 }, 'mC: expected less than 680 GeV, so that B can decay, for masses'],
+    [{ ...TOY, widthA: 70 }, 'widthA: expected less than 66.6'],
+    [{ ...TOY, beamEnergy: 1500 }, 'beamEnergy: expected more than 2000 GeV, for the pair'],
+    [{ ...TOY, widthA: 10, beamEnergy: 2200 }, 'beamEnergy: expected more than 2300 GeV, for the'],
+    [{ ...TOY, production: 'squark-pair' }, 'production: Invalid option'],
+    [{ ...TOY, recoil: { spectrum: 'exponential', mean: 0 } }, 'recoil.mean: Too small'],
+    [{ ...TOY, recoil: { spectrum: 'exponential', men: 9 } }, 'recoil.mean: Invalid input'],
+    [{ ...TOY, recoil: { ...TABLE, mean: 9 } }, 'recoil: Unrecognized key: "mean"'],
+    [{ ...TOY, recoil: { ...TABLE, pt: [0, 9, 9] } }, 'recoil.pt: expected rising values'],
+    [{ ...TOY, recoil: { ...TABLE, pt: [0, 9] } }, 'recoil.density: expected 2 values, one for'],
+    [{ ...TOY, recoil: { ...TABLE, density: [0, 0, 0] } }, 'recoil.density: expected a positive'],
+    [{ ...TOP, recoil: TABLE }, ': Unrecognized key: "recoil"'],
+    [{ ...TOP, spinCorrelation: 1 }, 'spinCorrelation: Invalid input: expected boolean'],
     [{ ...TOP, widthW: 6 }, 'mW: expected more than 90 GeV, for masses are drawn within 15 widths'],
     [{ ...TOP, beamEnergy: 300, widthT: 0 }, 'beamEnergy: expected more than 346 GeV, for masses'],
     [{ ...TOP, mt: 130 }, 'mt: expected more than 138.2'],
     [{ source: 'toy', events: 1 }, 'seed: Invalid input: expected number, received undefined'],
     [{ ...TOY, events: 0 }, 'events: Too small: expected number to be >0'],
-    [{ ...TOY, smearing: { seed: 1, pt: [10, 10], resolution: [1, 2] } }, 'smearing.pt: expected'],
-    [
-      { ...TOY, smearing: { seed: 1, pt: [10, 20] } },
-      'smearing.resolution: expected 2 values, one for each value of pt',
-    ],
     [{ source: 'file', path: 'x.lhe', topology: 'other' }, 'topology: Invalid'],
     [{ ...TOY, mass: 5 }, ': Unrecognized key: "mass"'],
     [{ source: 'real', events: 1 }, 'source: Invalid discriminator'],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   BATCH_ROWS,
   eventColumns,
+  INVISIBLE_ROLES,
   momentumColumns,
   VISIBLE_ROLES,
   type EventBatch,
@@ -24,16 +25,67 @@ describe('generate', () => {
     expect(columnNames).toEqual(eventColumns(true));
     expect(metadata.sample).toBe('toy antler 1000/800/700 GeV, pp 13 TeV, seed 1');
     expect(batches.map(({ length }) => length)).toEqual([BATCH_ROWS, 66_000 - BATCH_ROWS]);
-    expect(result).toEqual({ counts: { read: 66_000, kept: 66_000, dropped: {} } });
+    expect(result?.counts).toMatchObject({ read: 66_000, kept: 66_000, dropped: {} });
   });
 
   it.each([
-    ['toy', { source: 'toy', smearing: { seed: 3, objects: ['a', 'b'] } }],
+    ['toy', { source: 'toy', smearing: { seed: 3, objects: { a: {}, b: {} } } }],
     ['ttbar', { source: 'ttbar', smearing: { seed: 3 } }],
   ])('writes the same bytes with 1 worker and with 2: %s', async (_, settings) => {
     const config = { ...settings, events: 2 * BATCH_ROWS + 7, seed: 1 };
     const [one, two] = [await runStage(config), await runStage(config, { workers: 2 })];
     expect(readFileSync(one.events).equals(readFileSync(two.events))).toBe(true);
+  });
+
+  it.each([
+    // Pythia 8.302 with NNPDF2.3 LO and its own scale: 0.2014 pb and 23.8 pb. A leading-order
+    // cross-section moves by 30 % with the scale.
+    ['toy', 0.2014],
+    ['ttbar', 23.8],
+  ])('says what cross-section it has and what production took: %s', async (source, expected) => {
+    const run = await runStage({ source, events: 1000, seed: 1 });
+    const { metadata } = await readEventFile(run.events);
+    const { value, error } = metadata.crossSection ?? { value: NaN, error: NaN };
+    expect(Math.abs(value / expected - 1)).toBeLessThan(0.3);
+    expect(error / value).toBeLessThan(0.01);
+    expect(metadata.beamEnergies).toEqual([6500, 6500]);
+    expect(metadata.generators).toEqual(['deelema, leading order, GRV94 LO']);
+    const { proposals, acceptance, overweight, largestWeight } = run.result
+      ?.counts as unknown as Facts;
+    expect(acceptance).toBe(1000 / proposals);
+    expect(acceptance).toBeGreaterThan(0.3);
+    expect(overweight).toBeLessThan(10);
+    expect(largestWeight).toBeGreaterThan(0.5);
+  });
+
+  it('has no cross-section for pairs with |M|² = 1', async () => {
+    const run = await runStage({ source: 'toy', production: 'phase-space', events: 10, seed: 1 });
+    const { metadata } = await readEventFile(run.events);
+    expect(metadata.crossSection).toBeUndefined();
+  });
+
+  it('says what is wrong with parton distributions that it cannot read', async () => {
+    const partons = 'absent_0000.dat';
+    const error = await errorOf(runStage({ source: 'toy', events: 10, seed: 1, partons }));
+    expect(error.message).toContain('absent_0000.dat: cannot be read as a grid');
+    expect(error.exitCode).toBe(1);
+  });
+
+  it('keeps the truth beside what was smeared: what the same seed gives without smearing', async () => {
+    const config = { source: 'ttbar', events: 300, seed: 1 };
+    const [plain] = await readBatches((await runStage(config)).events);
+    const run = await runStage({ ...config, smearing: { seed: 3, objects: { a: {}, b1: {} } } });
+    const { columnNames, metadata, batches } = await readEventFile(run.events);
+    const names = ['a1', 'a2', 'b1'].flatMap(momentumColumns);
+    expect(columnNames).toEqual([...eventColumns(true), ...names.map((name) => `true_${name}`)]);
+    expect(metadata.sample).toMatch(/, seed 1, a b1 smeared$/);
+    for (const name of names) {
+      expect(batches[0].columns[`true_${name}`]).toEqual(plain.columns[name]);
+      expect(batches[0].columns[name]).not.toEqual(plain.columns[name]);
+    }
+    for (const name of ['b2', ...INVISIBLE_ROLES].flatMap(momentumColumns)) {
+      expect(batches[0].columns[name]).toEqual(plain.columns[name]);
+    }
   });
 
   it('writes other events with another seed', async () => {
@@ -103,12 +155,14 @@ describe('generate from a file', () => {
   it('keeps event numbers, weights, pTmiss and the truth of a CSV file', async () => {
     const base = temporaryFolder();
     const names = eventColumns(true);
-    const rows = [1, 2].map((row) => names.map((_, k) => (k + 1) * row).join(','));
+    // No momentum may be spacelike.
+    const value = (name: string, k: number) => (name.endsWith('_E') ? 1000 + k : k + 1);
+    const rows = [1, 2].map((row) => names.map((name, k) => value(name, k) * row).join(','));
     writeFileSync(join(base, 'mine.csv'), [names.join(','), ...rows, ''].join('\n'));
     const { events } = await runStage({ source: 'file', path: 'mine.csv' }, { base });
     const [batch] = await readBatches(events);
     names.forEach((name, k) => {
-      expect([name, ...batch.columns[name]]).toEqual([name, k + 1, 2 * (k + 1)]);
+      expect([name, ...batch.columns[name]]).toEqual([name, value(name, k), 2 * value(name, k)]);
     });
   });
 
@@ -122,6 +176,31 @@ describe('generate from a file', () => {
     expect(two.columns.b1_E).toEqual(one.columns.b1_E);
     expect(readFileSync(smeared.events).equals(readFileSync(again.events))).toBe(true);
     expect((await readEventFile(smeared.events)).metadata.sample).toMatch(/, a smeared$/);
+    for (const name of ['a1', 'a2'].flatMap(momentumColumns)) {
+      expect(two.columns[`true_${name}`]).toEqual(one.columns[name]);
+    }
+  });
+
+  it('hands on the truth of events that were smeared before, and smears others as well', async () => {
+    const path = sampleFile(TOP_SAMPLE);
+    const first = await runStage({ source: 'file', path, limit: 20, smearing: { seed: 1 } });
+    const again = { source: 'file', path: first.events };
+    const objects = { b1: {} };
+    const second = await runStage({ ...again, smearing: { seed: 2, objects } });
+    const { columnNames, metadata, batches } = await readEventFile(second.events);
+    expect(columnNames).toEqual([
+      ...eventColumns(true),
+      ...['true_a1', 'true_a2', 'true_b1'].flatMap(momentumColumns),
+    ]);
+    expect(metadata.sample).toMatch(/, a smeared, b1 smeared$/);
+    const [before] = await readBatches(first.events);
+    expect(batches[0].columns.true_a2_px).toEqual(before.columns.true_a2_px);
+    expect(batches[0].columns.a2_px).toEqual(before.columns.a2_px);
+    const error = await errorOf(runStage({ ...again, smearing: { seed: 2 } }));
+    expect(error.message).toBe(
+      'a1 of these events is smeared already, for they have a column true_a1_E; leave a1 out of generate.smearing.objects, or read the events as they were before.'
+    );
+    expect(error.exitCode).toBe(2);
   });
 
   it('fails on an event of another topology, or leaves it out and counts it', async () => {
@@ -129,7 +208,7 @@ describe('generate from a file', () => {
     const config = { source: 'file', path: sampleFile(TOP_SAMPLE), topology };
     const error = await errorOf(runStage(config));
     expect([error.name, error.exitCode]).toEqual(['InputError', 1]);
-    const { result } = await runStage({ ...config, unmatched: 'drop' });
+    const { result } = await runStage({ ...config, maxUnmatched: 1 });
     const { read, kept } = result?.counts as { read: number; kept: number };
     expect(read).toBe(5000);
     // Both W go to electrons in a quarter of the events; 4 binomial standard deviations of 31.
@@ -138,9 +217,14 @@ describe('generate from a file', () => {
 
   it.each([
     ['mine.arrow', { topology: 'gluino-sbottom' }, 2, /only LHE files need one/],
-    ['mine.root', {}, 2, /mine\.root/],
+    ['mine.txt', {}, 2, /mine\.txt: the format is not known/],
     ['absent.csv', {}, 1, /absent\.csv/],
-    ['lacking.csv', {}, 1, /a1_E, a1_px.* missing among the columns event, weight; add or rename/],
+    [
+      'lacking.csv',
+      {},
+      1,
+      /a1_E, a1_px.* missing among the columns event, weight; say with columns which they are/,
+    ],
     [
       'half.csv',
       {},
@@ -160,7 +244,18 @@ describe('generate from a file', () => {
   });
 });
 
+interface Facts {
+  readonly proposals: number;
+  readonly acceptance: number;
+  readonly overweight: number;
+  readonly largestWeight: number;
+}
+
 /** Visible momenta that differ in every column and row. */
 function someEvents(n: number): EventBatch {
-  return makeEvents(VISIBLE_COLUMNS, n, (_, row, k) => (row + 1) * Math.sqrt(k + 2));
+  return makeEvents(
+    VISIBLE_COLUMNS,
+    n,
+    (name, row, k) => (row + 1) * (name.endsWith('_E') ? 10 + k : Math.sqrt(k + 2))
+  );
 }

@@ -60,7 +60,7 @@ function safeName(kind, name) {
  */
 function brokenTargets(kind, name) {
   const command = `node packages/nx-pipelines/src/explain.mjs ${kind} '${name.replaceAll("'", "'\\''")}'`;
-  const names = kind === 'pipeline' ? [...Object.keys(STAGES), 'pipeline'] : Object.keys(STAGES);
+  const names = [...Object.keys(STAGES), 'pipeline'];
   return Object.fromEntries(names.map((stage) => [stage, { command, cache: false }]));
 }
 

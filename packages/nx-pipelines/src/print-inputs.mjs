@@ -4,8 +4,7 @@
 import { dirname } from 'node:path';
 import { digest } from '@deelema/workflow/digest';
 import { configFile } from '@deelema/workflow/paths';
-import { sourceDigest, sourceFile } from '@deelema/workflow/source-file';
-import { stageEntry } from '@deelema/workflow/stages';
+import { externalDigests, externalFiles } from '@deelema/workflow/external-files';
 import { splitSwap, swapDigest } from '@deelema/workflow/swap-files';
 import { readYaml } from '@deelema/workflow/yaml-file';
 
@@ -16,12 +15,9 @@ async function inputsOf(root, kind, name, stage) {
   const section = /** @type {Record<string, unknown>} */ (readYaml(root, file).value[stage] ?? {});
   const { swap, config } = splitSwap(section);
   const code = swap ? swapDigest(root, base, /** @type {any} */ (swap)) : null;
-  const path = stageEntry(stage).source
-    ? sourceFile(root, { base, sections: { [stage]: { config } } })
-    : undefined;
-  const source = path === undefined ? null : await sourceDigest(root, path);
+  const files = await externalDigests(root, externalFiles(root, base, stage, config));
   // By value, not by its text: a comment or another order of keys changes nothing.
-  return [config, code, source, process.versions.node.split('.')[0]];
+  return [config, code, files, process.versions.node.split('.')[0]];
 }
 
 const [kind, name = '', stage = ''] = process.argv.slice(2);

@@ -2,10 +2,10 @@
 import {
   backendCommand,
   projectName,
+  requiredStagesOf,
   stageCode,
   stageDir,
   stageEntry,
-  stagesOf,
 } from '@deelema/workflow';
 
 /** @typedef {import('@deelema/workflow').Config} Config */
@@ -15,18 +15,24 @@ import {
 const BUILD = { projects: ['deelema'], target: 'build' };
 
 /**
- * The Nx targets of a checked dataset or pipeline: one per stage, and `pipeline` for all of a pipeline.
+ * The Nx targets of a checked dataset or pipeline: one per stage, and `pipeline` for all of them. A dataset has that
+ * only with an optional stage, for the others are made by the pipelines that need them.
  *
  * @param {string} root The workspace.
  * @param {Config} config
  * @returns {Record<string, Target>}
  */
 export function targets(root, config) {
-  const own = stagesOf(config.kind);
+  const own = Object.keys(config.sections);
   /** @type {Record<string, Target>} */
   const result = Object.fromEntries(own.map((stage) => [stage, stageTarget(root, config, stage)]));
-  if (config.kind === 'dataset') return result;
-  for (const stage of stagesOf('dataset')) result[stage] = umbrella([dependency(config, stage)]);
+  if (config.kind === 'dataset') {
+    if (own.some((stage) => stageEntry(stage).optional)) result.pipeline = umbrella(own);
+    return result;
+  }
+  for (const stage of requiredStagesOf('dataset')) {
+    result[stage] = umbrella([dependency(config, stage)]);
+  }
   result.pipeline = umbrella(own);
   return result;
 }

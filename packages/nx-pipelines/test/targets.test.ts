@@ -1,16 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import { readConfig, stagesOf, STAGES } from '@deelema/workflow';
+import { readConfig, requiredStagesOf, stageEntry, stagesOf, STAGES } from '@deelema/workflow';
 import { describe, expect, it } from 'vitest';
 import { targets } from '../src/targets.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const pipeline = targets(root, await readConfig(root, 'pipeline', 'quickstart'));
-const dataset = targets(root, await readConfig(root, 'dataset', 'gluino'));
+const gluino = await readConfig(root, 'dataset', 'gluino');
+const dataset = targets(root, gluino);
+const required = Object.keys(STAGES).filter((stage) => !stageEntry(stage).optional);
 
 describe('targets of a committed pipeline and its dataset', () => {
   it('one for each stage, aliases for those of the dataset, and one for all', () => {
-    expect(Object.keys(pipeline).sort()).toEqual([...Object.keys(STAGES), 'pipeline'].sort());
-    expect(Object.keys(dataset)).toEqual(stagesOf('dataset'));
+    expect(Object.keys(pipeline).sort()).toEqual([...required, 'pipeline'].sort());
+    expect(Object.keys(dataset)).toEqual(requiredStagesOf('dataset'));
     expect(pipeline.generate).toMatchObject({
       executor: 'nx:noop',
       dependsOn: [{ projects: ['data-gluino'], target: 'generate' }],
@@ -21,12 +23,25 @@ describe('targets of a committed pipeline and its dataset', () => {
     const commands = [...Object.values(pipeline), ...Object.values(dataset)].flatMap(
       ({ command }) => command ?? []
     );
-    expect(commands).toHaveLength(Object.keys(STAGES).length);
+    expect(commands).toHaveLength(required.length);
     for (const command of commands) {
       expect(command).toMatch(
         /^node packages\/stage\/bin\/run-stage\.mjs (dataset gluino|pipeline quickstart) [a-z]+$/
       );
     }
+  });
+
+  it('an optional stage gives its dataset a target of its own, and one for all', () => {
+    const compare = { config: { reference: 'r.json' }, swap: undefined };
+    const sections = { ...gluino.sections, compare };
+    const more = targets(root, { ...gluino, sections });
+    expect(Object.keys(more)).toEqual([...requiredStagesOf('dataset'), 'compare', 'pipeline']);
+    expect(more.compare).toMatchObject({
+      command: 'node packages/stage/bin/run-stage.mjs dataset gluino compare',
+      outputs: ['{workspaceRoot}/datasets/gluino/compare'],
+    });
+    expect(more.compare.dependsOn).toContain('generate');
+    expect(more.pipeline).toMatchObject({ executor: 'nx:noop', dependsOn: Object.keys(sections) });
   });
 
   it('every stage hashes the manifests of the stages it needs, and depends on them', () => {

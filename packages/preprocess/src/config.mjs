@@ -6,20 +6,48 @@ const particleCuts = z.strictObject({
   etaMax: z.number().positive().optional().describe('Largest |η|.'),
 });
 
+/** @param {string} who */
+const cutsOn = (who) => particleCuts.optional().describe(`Cuts on ${who}.`);
+
+const visible = z.strictObject({
+  a: cutsOn('a1 and a2 each'),
+  b: cutsOn('b1 and b2 each'),
+  a1: cutsOn('a1, besides those on a'),
+  a2: cutsOn('a2, besides those on a'),
+  b1: cutsOn('b1, besides those on b'),
+  b2: cutsOn('b2, besides those on b'),
+});
+
+/** @param {string} pairs */
+const distance = (pairs) =>
+  z.number().positive().optional().describe(`Least √(Δη² + Δφ²) ${pairs}.`);
+
+const deltaRMin = z.strictObject(
+  {
+    all: distance('of any two visible particles'),
+    aa: distance('of a1 and a2'),
+    ab: distance('of an a and a b, in the same branch or not'),
+    bb: distance('of b1 and b2'),
+  },
+  {
+    error: ({ code }) =>
+      code === 'invalid_type' ? 'expected pairs, e.g. { all: 0.4 }' : undefined,
+  }
+);
+
 const selection = z.strictObject({
-  visible: z
-    .strictObject({
-      a: particleCuts.optional().describe('Cuts on a1 and a2 each.'),
-      b: particleCuts.optional().describe('Cuts on b1 and b2 each.'),
-    })
-    .optional()
-    .describe('Cuts on the visible particles.'),
+  visible: visible.optional().describe('Cuts on the visible particles, as measured.'),
+  deltaRMin: deltaRMin.optional().describe('Cuts on the distances of visible particles.'),
   ptmissMin: z
     .number()
     .nonnegative()
     .optional()
     .describe('Least missing transverse momentum, GeV.'),
-  limit: z.int().positive().optional().describe('Keep at most this many events.'),
+  limit: z
+    .int()
+    .positive()
+    .optional()
+    .describe('Keep at most this many of the events that pass; no part of the efficiency.'),
 });
 
 const fraction = z.number().min(0).max(1);

@@ -10,7 +10,12 @@ export interface ScalingRecord {
   readonly inputs: readonly InputScaling[];
 }
 
-/** Starts a scaling record without events. */
+/**
+ * Starts a scaling record without events.
+ *
+ * Each training event counts once whatever its weight: what the network is given must be of the order
+ * of 1 in every event, and with weights of mixed sign a variance could be negative.
+ */
 export function scalingRecord(): ScalingRecord {
   const inputs = INPUT_COLUMNS.map((name) => ({
     name,

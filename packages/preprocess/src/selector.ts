@@ -1,4 +1,5 @@
-import type { EventBatch } from '@deelema/events';
+import { float64Column, type EventBatch } from '@deelema/events';
+import { createCutFlow, type CutFlow } from './cut-flow.ts';
 import { cutsOf, type Selection } from './cuts.ts';
 
 /** Applies a selection to one batch after the other and keeps count. */
@@ -9,10 +10,10 @@ export interface Selector {
    * @returns The rows that are kept, rising.
    */
   select(batch: EventBatch): Uint32Array;
-  /** Number of events kept so far. */
-  readonly kept: number;
-  /** Number of events dropped so far, by reason; an event counts for the first cut it fails. */
-  readonly dropped: Readonly<Record<string, number>>;
+  /** Number of events kept so far, and their Σw. */
+  readonly kept: { readonly events: number; readonly weight: number };
+  /** What the cuts left of the events so far, those beyond the limit included. */
+  readonly cutFlow: CutFlow;
 }
 
 /**
@@ -23,32 +24,27 @@ export interface Selector {
 export function createSelector(selection: Selection = {}): Selector {
   const cuts = cutsOf(selection);
   const { limit = Infinity } = selection;
-  const reasons = cuts.map(({ reason }) => reason);
-  if (limit < Infinity) reasons.push(`more than ${limit} events`);
-  const counts = new Float64Array(reasons.length);
-  let kept = 0;
+  const cutFlow = createCutFlow(cuts.map(({ name }) => name));
+  const kept = { events: 0, weight: 0 };
 
   return {
     select(batch) {
       const tests = cuts.map(({ bind }) => bind(batch));
+      const weight = float64Column(batch, 'weight');
       const rows = new Uint32Array(batch.length);
       let n = 0;
       for (let i = 0; i < batch.length; ++i) {
-        const failed = tests.findIndex((passes) => !passes(i));
-        if (failed >= 0) counts[failed] += 1;
-        else if (kept === limit) counts[cuts.length] += 1;
-        else {
-          rows[n++] = i;
-          kept += 1;
-        }
+        const first = tests.findIndex((passes) => !passes(i));
+        const failed = first < 0 ? cuts.length : first;
+        cutFlow.add(failed, weight[i]);
+        if (failed < cuts.length || kept.events === limit) continue;
+        rows[n++] = i;
+        kept.events += 1;
+        kept.weight += weight[i];
       }
       return rows.subarray(0, n);
     },
-    get kept() {
-      return kept;
-    },
-    get dropped() {
-      return Object.fromEntries(reasons.map((reason, k) => [reason, counts[k]]));
-    },
+    kept,
+    cutFlow,
   };
 }

@@ -28,7 +28,10 @@ describe('preprocess', () => {
     // 707, 202 and 101 exactly.
     expect(sizes(events)).toEqual([707, 202, 101]);
     expect(scaling.events).toEqual({ train: 707, validation: 202, test: 101 });
-    expect(result?.counts).toEqual({ read: 1010, kept: 1010, dropped: {}, events: scaling.events });
+    expect(result?.counts).toEqual({
+      ...{ read: 1010, cuts: [], efficiency: { value: 1, error: 0 }, kept: 1010 },
+      events: scaling.events,
+    });
   });
 
   it('splits by the seed alone', async () => {
@@ -55,15 +58,45 @@ describe('preprocess', () => {
   it('drops what the selection cuts, with counts that add up', async () => {
     const selection = { visible: { a: { ptMin: 100 } }, limit: 30 };
     const { events, result } = await runStage(batches(60, 60), { selection });
-    const counts = result?.counts as { kept: number; dropped: Record<string, number> };
-    expect(events.length).toBe(30);
-    expect(counts.kept).toBe(30);
-    const dropped = Object.values(counts.dropped).reduce((sum, n) => sum + n, 0);
-    expect(dropped).toBe(90);
-    expect(Object.keys(counts.dropped)).toEqual(['a pT < 100 GeV', 'more than 30 events']);
+    const counts = result?.counts as { kept: number; cuts: { cut: string; events: number }[] };
+    expect([events.length, counts.kept]).toEqual([30, 30]);
+    expect(counts.cuts.map(({ cut }) => cut)).toEqual(['a pT ≥ 100 GeV']);
+    // Those beyond the limit passed the cut as well.
+    const source = someEvents(120).columns;
+    const passes = (i: number): boolean =>
+      ['a1', 'a2'].every((a) => Math.hypot(source[`${a}_px`][i], source[`${a}_py`][i]) >= 100);
+    const passed = Array.from({ length: 120 }, (_, i) => i).filter(passes);
+    expect(counts.cuts[0].events).toBe(passed.length);
+    expect(passed.length).toBeGreaterThan(30);
     const { a1_px: x, a1_py: y, event } = events.columns;
     expect(Math.min(...x.map((px, i) => Math.hypot(px, y[i])))).toBeGreaterThanOrEqual(100);
     expect([...event]).toEqual([...event].sort((one, two) => one - two));
+  });
+
+  it('tells the weighted efficiency and leaves the cross-section of all events as it is', async () => {
+    const source = batches(100);
+    source[0].columns.weight.forEach((_, i) => (source[0].columns.weight[i] = i % 5 ? 1 : -1));
+    const metadata = { crossSection: { value: 3.5, error: 0.1 } };
+    const run = await runStage(source, { selection: { ptmissMin: 300 } }, { metadata });
+    const { ptmiss_x: x, ptmiss_y: y, weight } = source[0].columns;
+    const sum = (passes: (i: number) => boolean): number =>
+      Array.from(weight).reduce((total, w, i) => (passes(i) ? total + w : total), 0);
+    const expected = sum((i) => Math.hypot(x[i], y[i]) >= 300) / sum(() => true);
+    const { efficiency } = run.result?.counts as { efficiency: { value: number; error: number } };
+    expect(efficiency.value).toBeCloseTo(expected, 14);
+    expect(efficiency.error).toBeGreaterThan(0);
+    expect(run.metadata.crossSection).toEqual(metadata.crossSection);
+  });
+
+  it('hands on columns it does not know, and cuts on the measured momenta', async () => {
+    const source = batches(60);
+    const truth = source[0].columns.a1_px.map((px) => 1e4 - px);
+    source[0] = { length: 60, columns: { ...source[0].columns, true_a1_px: truth } };
+    const { events } = await runStage(source, { selection: { visible: { a1: { ptMin: 100 } } } });
+    expect(events.length).toBeGreaterThan(0);
+    expect(events.length).toBeLessThan(60);
+    const { a1_px: x, a1_py: y, true_a1_px: kept } = events.columns;
+    x.forEach((px, i) => expect([Math.hypot(px, y[i]) >= 100, kept[i]]).toEqual([true, 1e4 - px]));
   });
 
   it.each([
@@ -76,8 +109,10 @@ describe('preprocess', () => {
 });
 
 describe('scaling.json', () => {
-  it('holds mean and standard deviation of the training events, in two passes over all of them', async () => {
-    const { events, scaling } = await runStage(batches(700, 700));
+  it('holds mean and standard deviation of the training events, each counted once whatever its weight', async () => {
+    const source = batches(700, 700);
+    source[0].columns.weight.fill(-0.5);
+    const { events, scaling } = await runStage(source);
     const { columns } = events;
     expect(scaling.schemaVersion).toBe(1);
     expect(scaling.inputs.map(({ name }) => name)).toEqual([
@@ -121,13 +156,36 @@ describe('preprocess refuses', () => {
     expect(error.exitCode).toBe(1);
   });
 
+  it.each([
+    ['all', {}, -3, /weights of its 10 events sum to -30, expected more than 0; check the signs/],
+    ['all', {}, 0, /weights of its 10 events sum to 0, expected more than 0; check the signs/],
+    [
+      'the selected',
+      { selection: { limit: 2 } },
+      2,
+      /weights of the selected 2 events sum to -5, expected more than 0; loosen the cuts under preprocess\.selection or use more events\.$/,
+    ],
+  ])(
+    'weights of %s events that do not sum to more than 0',
+    async (_, settings, weight, sentence) => {
+      const source = batches(10);
+      source[0].columns.weight.fill(weight);
+      if (weight === 2) source[0].columns.weight[1] = -7;
+      const error = await errorOf(runStage(source, settings));
+      expect(error.message).toMatch(sentence);
+      expect(error.exitCode).toBe(1);
+    }
+  );
+
   it('a split that trains on nothing', async () => {
     const error = await errorOf(runStage(batches(2), { split: [0.1, 0.5, 0.4] }));
     expect(error.message).toMatch(/2 selected events leave none for training, expected at least 1/);
   });
 
   it('to go on when it is told to stop', async () => {
-    expect((await errorOf(runStage(batches(2), {}, AbortSignal.abort()))).name).toBe('AbortError');
+    expect((await errorOf(runStage(batches(2), {}, { signal: AbortSignal.abort() }))).name).toBe(
+      'AbortError'
+    );
   });
 });
 
@@ -143,6 +201,10 @@ describe('config of preprocess', () => {
     [{ seed: undefined }, 'Invalid input: expected number, received undefined'],
     [{ selection: { ptMin: 5 } }, 'Unrecognized key: "ptMin"'],
     [{ selection: { limit: 0 } }, 'Too small'],
+    [{ selection: { visible: { c1: { ptMin: 5 } } } }, 'Unrecognized key: "c1"'],
+    [{ selection: { visible: { a: { pTmin: 5 } } } }, 'Unrecognized key: "pTmin"'],
+    [{ selection: { deltaRMin: 0.4 } }, 'expected pairs, e.g. { all: 0.4 }'],
+    [{ selection: { deltaRMin: { ab: 0 } } }, 'Too small'],
   ])('finds fault with %j', (settings, expected) => {
     const { error } = config.safeParse({ seed: 1, ...settings });
     expect(error?.issues[0].message).toContain(expected);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
-import { convertEvents, InputError } from '@deelema/events';
+import { convertEvents, InputError, openEvents } from '@deelema/events';
 import { type RunSwap, stageEntry } from '@deelema/workflow';
 import { quote } from 'zx';
 import type { StagePlan } from './plan.ts';
@@ -22,7 +22,7 @@ export interface ExternalRun {
  *
  *     command --config config.json --input <stage>.<output>=PATH … --out DIR
  *
- * Event files are converted to the format it reads, and what it writes back to Arrow.
+ * Event files are converted to the format it reads, each in one file, and what it writes back to Arrow.
  *
  * @throws InputError if the program fails or does not write an output that the stage declares.
  */
@@ -32,7 +32,7 @@ export async function runExternal(
 ): Promise<void> {
   const work = join(out, '.external');
   mkdirSync(work);
-  const inputs = await handOver(run, plan, work);
+  const inputs = await handOver(run, plan, work, progress);
   const config = join(work, 'config.json');
   writeJson(config, plan.section.config);
   const line = [run.command, '--config', quote(config), ...inputs, '--out', quote(out)].join(' ');
@@ -43,23 +43,43 @@ export async function runExternal(
     );
   }
   rmSync(work, { recursive: true, force: true });
-  await takeBack(run, plan, out);
+  await takeBack(run, plan, out, progress);
 }
 
-/** `--input` arguments for every upstream output, event files converted to what the program reads. */
-async function handOver(run: RunSwap, plan: StagePlan, work: string): Promise<string[]> {
+/** `--input` arguments for every upstream output, event files as the program reads them. */
+async function handOver(
+  run: RunSwap,
+  plan: StagePlan,
+  work: string,
+  progress: Progress
+): Promise<string[]> {
   const words: string[] = [];
   for (const [stage, folder] of Object.entries(plan.inputs)) {
     for (const [name, file] of Object.entries(stageEntry(stage).outputs)) {
       let path = join(folder, file);
-      if (run.reads !== 'arrow' && file.endsWith('.arrow')) {
+      if (file.endsWith('.arrow') && (run.reads !== 'arrow' || (await isInPieces(path)))) {
         path = join(work, `${stage}-${file.replace(/arrow$/, run.reads)}`);
-        await convertEvents(join(folder, file), path);
+        await convert(join(folder, file), path, progress);
       }
       words.push('--input', quote(`${stage}.${name}=${path}`));
     }
   }
   return words;
+}
+
+/** Large event files are several files, which other readers of Arrow do not know as one. */
+async function isInPieces(path: string): Promise<boolean> {
+  const events = await openEvents(path);
+  await events.close();
+  return events.pieces > 1;
+}
+
+async function convert(from: string, to: string, progress: Progress): Promise<void> {
+  const { ignored } = await convertEvents(from, to);
+  if (ignored.length === 0) return;
+  progress.log(
+    `${basename(from)}: passed over ${ignored.join(', ')}, which are not event columns.`
+  );
 }
 
 async function execute(
@@ -75,7 +95,12 @@ async function execute(
 }
 
 /** Converts what the program wrote, and checks that it wrote everything the stage declares. */
-async function takeBack(run: RunSwap, plan: StagePlan, out: string): Promise<void> {
+async function takeBack(
+  run: RunSwap,
+  plan: StagePlan,
+  out: string,
+  progress: Progress
+): Promise<void> {
   for (const file of Object.values(stageEntry(plan.stage).outputs)) {
     const written = file.endsWith('.arrow') ? file.replace(/arrow$/, run.writes) : file;
     if (!existsSync(join(out, written))) {
@@ -86,7 +111,7 @@ async function takeBack(run: RunSwap, plan: StagePlan, out: string): Promise<voi
     }
     if (written === file) continue;
     try {
-      await convertEvents(join(out, written), join(out, file));
+      await convert(join(out, written), join(out, file), progress);
     } catch (error) {
       throw explainBadFile(error, join(out, written), `${plan.stage}: \`${run.command}\``);
     }

@@ -5,10 +5,10 @@ import {
   ConfigError,
   backendCommand,
   digest,
+  externalDigests,
+  externalFiles,
   readConfig,
   sha256,
-  sourceDigest,
-  sourceFile,
   stageDir,
   stageEntry,
   swapDigest,
@@ -54,7 +54,7 @@ export async function planStage(request: StageRequest): Promise<StagePlan> {
   const { root, kind, name, stage } = request;
   if (stageEntry(stage).kind !== kind) throw new ConfigError(`A ${kind} has no stage "${stage}".`);
   const config = await readConfig(root, kind, name);
-  const section = config.sections[stage];
+  const section = sectionOf(config, stage);
   const dir = join(root, stageDir(kind, name, stage));
   checkInside(root, dir);
   const inputs = upstreamFolders(root, config, stage);
@@ -90,22 +90,28 @@ async function outsideWorld(
   root: string,
   config: Config,
   stage: string
-): Promise<Record<string, string>> {
-  const file = stageEntry(stage).source ? sourceFile(root, config) : undefined;
-  if (file !== undefined) {
-    checkFile(file);
-    return { source: await sourceDigest(root, file) };
-  }
+): Promise<Record<string, unknown>> {
+  const files = externalFiles(root, config.base, stage, config.sections[stage].config);
+  if (!config.sections[stage].swap) Object.values(files).forEach(checkFile);
   const backend = backendCommand(config, stage);
-  if (backend === undefined) return {};
   const options = { cwd: root, encoding: 'utf8' } as const;
-  return { backend: execFileSync(process.execPath, backend, options).trim() };
+  return {
+    ...(Object.keys(files).length === 0 ? {} : { files: await externalDigests(root, files) }),
+    ...(backend && { backend: execFileSync(process.execPath, backend, options).trim() }),
+  };
 }
 
 function checkFile(path: string): void {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats && !stats.isFile())
-    throw new ConfigError(`${path} is a folder, expected an event file.`);
+  if (stats && !stats.isFile()) throw new ConfigError(`${path} is a folder, expected a file.`);
+}
+
+/** The section of a stage; an optional one may have none. */
+function sectionOf({ sections, file, name, kind }: Config, stage: string): Section {
+  if (Object.hasOwn(sections, stage)) return sections[stage];
+  throw new ConfigError(
+    `${file} has no section "${stage}": the ${kind} ${name} has this stage only with one.`
+  );
 }
 
 function upstreamFolders(root: string, config: Config, stage: string): Record<string, string> {

@@ -65,12 +65,33 @@ describe('readTrainingData', () => {
     expect(weights?.[0]).toBeLessThan(0);
   });
 
-  it('refuses weights that cancel', async () => {
+  it.each([
+    ['train', 0],
+    ['validation', 1],
+  ])(
+    'refuses weights of the split %s that cancel, or are all zero or negative',
+    async (name, split) => {
+      const weigh = (weight: (first: boolean) => number): Promise<unknown> => {
+        const events = toyEvents(20);
+        const first = events.columns.split.indexOf(split);
+        events.columns.split.forEach((code, i) => {
+          if (code === split) events.columns.weight[i] = weight(i === first);
+        });
+        return read(events);
+      };
+      const sentence = new RegExp(
+        `weights of the split ${name} have the mean -?[\\d.]+, expected more than 0; use more events, or another preprocess\\.seed\\.$`
+      );
+      await expect(weigh((first) => (first ? -100 : 1))).rejects.toThrow(sentence);
+      await expect(weigh(() => 0)).rejects.toThrow(sentence);
+      await expect(weigh(() => -1)).rejects.toThrow(sentence);
+    }
+  );
+
+  it('minds no missing validation split', async () => {
     const events = toyEvents(20);
-    events.columns.weight.forEach((_, i) => (events.columns.weight[i] = i === 0 ? -100 : 1));
-    await expect(read(events)).rejects.toThrow(
-      /weights of a split have the mean -[\d.]+, expected/
-    );
+    events.columns.split.fill(0);
+    expect((await read(events)).validation).toMatchObject({ length: 0, weights: undefined });
   });
 
   it.each([NaN, Infinity, 1e300])('refuses %d in an event, and names it', async (value) => {

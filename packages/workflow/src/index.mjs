@@ -1,5 +1,5 @@
 // @ts-check
-export { STAGES, stageEntry, stagesOf } from './stages.mjs';
+export { requiredStagesOf, STAGES, stageEntry, stagesOf } from './stages.mjs';
 export { backendCommand } from './backend.mjs';
 export { ConfigError } from './errors.mjs';
 export { canonical, digest, sha256 } from './digest.mjs';
@@ -11,7 +11,7 @@ export { runSchema, swapSchema } from './swap.mjs';
 export { isFile, swapDigest, swapFiles } from './swap-files.mjs';
 export { stageCode } from './code.mjs';
 export { npmDigest } from './lockfile.mjs';
-export { sourceDigest, sourceFile } from './source-file.mjs';
+export { externalDigests, externalFiles, fileDigest } from './external-files.mjs';
 export { suggest } from './suggest.mjs';
 
 /** @typedef {import('./stages.mjs').Kind} Kind */

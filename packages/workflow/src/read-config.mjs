@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { ConfigError } from './errors.mjs';
 import { checkName, configFile } from './paths.mjs';
 import { checkSection, stageSchema } from './schema.mjs';
-import { STAGES, stagesOf } from './stages.mjs';
+import { stageEntry, STAGES, stagesOf } from './stages.mjs';
 import { suggest } from './suggest.mjs';
 import { missingFiles, splitSwap } from './swap-files.mjs';
 import { swapSchemaOf } from './swap.mjs';
@@ -26,7 +26,8 @@ import { readYaml } from './yaml-file.mjs';
  * @property {string} file The YAML, relative to the workspace.
  * @property {string} base Its folder, relative to the workspace.
  * @property {string | undefined} dataset The dataset a pipeline works on.
- * @property {Record<string, Section>} sections One for each stage of this kind.
+ * @property {Record<string, Section>} sections One for each stage of this kind; of an optional one only if the YAML has
+ *  it.
  */
 
 /**
@@ -50,6 +51,7 @@ export async function readConfig(root, kind, name) {
   /** @type {Record<string, Section>} */
   const sections = {};
   for (const stage of stages) {
+    if (stageEntry(stage).optional && !Object.hasOwn(yaml.value, stage)) continue;
     const checked = await checkStage(root, base, yaml, stage);
     problems.push(...checked.problems);
     sections[stage] = checked.section;

@@ -31,7 +31,9 @@ const EVENT = [
  * @property {boolean} serial True if it fills the machine itself and never runs beside another task.
  * @property {readonly string[]} [backend] The settings that choose its TensorFlow.js backend, if its result depends on
  *  one: what its `src/backend-candidates.mjs` is given, in this order.
- * @property {boolean} [source] True if it may read an event file from outside (`source: file`).
+ * @property {readonly string[]} [files] The settings that name files from outside the workspace's stages, relative to
+ *  the YAML: their content is part of the cache key.
+ * @property {boolean} [optional] True if it is there only where the YAML has a section for it.
  */
 
 /** @type {Readonly<Record<string, StageEntry>>} */
@@ -42,7 +44,7 @@ export const STAGES = {
     outputs: { events: 'events.arrow' },
     columns: EVENT,
     serial: true,
-    source: true,
+    files: ['path', 'partons'],
   },
   preprocess: {
     kind: 'dataset',
@@ -50,6 +52,15 @@ export const STAGES = {
     outputs: { events: 'events.arrow', scaling: 'scaling.json' },
     columns: [...EVENT, 'split'],
     serial: false,
+  },
+  compare: {
+    kind: 'dataset',
+    needs: ['generate'],
+    outputs: { comparison: 'comparison.json' },
+    columns: [],
+    serial: false,
+    files: ['reference'],
+    optional: true,
   },
   contaminate: {
     kind: 'pipeline',
@@ -119,11 +130,21 @@ export function stageEntry(stage) {
 }
 
 /**
- * The names of the stages of one kind, in the order of the data's way.
+ * The names of the stages of one kind, in the order of the data's way; the optional ones too.
  *
  * @param {Kind} kind
  * @returns {string[]}
  */
 export function stagesOf(kind) {
   return Object.keys(STAGES).filter((name) => stageEntry(name).kind === kind);
+}
+
+/**
+ * The names of the stages of one kind that are always there, in the order of the data's way.
+ *
+ * @param {Kind} kind
+ * @returns {string[]}
+ */
+export function requiredStagesOf(kind) {
+  return stagesOf(kind).filter((name) => !stageEntry(name).optional);
 }

@@ -2,7 +2,15 @@ import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { digest, npmDigest, sha256, sourceDigest, swapDigest } from '@deelema/workflow';
+import {
+  digest,
+  externalDigests,
+  externalFiles,
+  fileDigest,
+  npmDigest,
+  sha256,
+  swapDigest,
+} from '@deelema/workflow';
 
 let root: string;
 beforeEach(() => {
@@ -61,23 +69,50 @@ describe('npmDigest', () => {
   });
 });
 
-describe('sourceDigest', () => {
+describe('fileDigest', () => {
   it('is the SHA-256 of the content', async () => {
     put('events', 'abc');
-    expect(await sourceDigest(root, join(root, 'events'))).toBe(sha256('abc'));
+    expect(await fileDigest(root, join(root, 'events'))).toBe(sha256('abc'));
   });
 
   it('notices a file changed in place, even with the same size and the old modification time', async () => {
     put('events', 'abc');
-    await sourceDigest(root, join(root, 'events'));
+    await fileDigest(root, join(root, 'events'));
     const { atime, mtime } = statSync(join(root, 'events'));
     put('events', 'abd');
     utimesSync(join(root, 'events'), atime, mtime);
-    expect(await sourceDigest(root, join(root, 'events'))).toBe(sha256('abd'));
+    expect(await fileDigest(root, join(root, 'events'))).toBe(sha256('abd'));
   });
 
   it('says that a file is missing', async () => {
-    expect(await sourceDigest(root, join(root, 'gone'))).toBe('missing');
+    expect(await fileDigest(root, join(root, 'gone'))).toBe('missing');
+  });
+});
+
+describe('externalFiles', () => {
+  it('names the files of the settings that the stage table lists, from the folder of the YAML', () => {
+    const settings = { source: 'file', path: '../events.lhe', other: 'x' };
+    expect(externalFiles('/w', 'datasets/d', 'generate', settings)).toEqual({
+      path: '/w/datasets/events.lhe',
+    });
+    expect(externalFiles('/w', 'datasets/d', 'compare', { reference: '/r.json' })).toEqual({
+      reference: '/r.json',
+    });
+  });
+
+  it('is empty where a stage reads none, or a setting is not there or no path', () => {
+    expect(externalFiles('/w', 'datasets/d', 'generate', { source: 'toy' })).toEqual({});
+    expect(externalFiles('/w', 'datasets/d', 'generate', { path: 7, partons: '' })).toEqual({});
+    expect(externalFiles('/w', 'datasets/d', 'preprocess', { path: 'x' })).toEqual({});
+    expect(externalFiles('/w', 'datasets/d', 'generate', undefined)).toEqual({});
+  });
+});
+
+describe('externalDigests', () => {
+  it('follows the content of each file, by the setting that names it', async () => {
+    put('grid', '1');
+    const files = { partons: join(root, 'grid'), path: join(root, 'gone') };
+    expect(await externalDigests(root, files)).toEqual({ partons: sha256('1'), path: 'missing' });
   });
 });
 

@@ -15,6 +15,7 @@ beforeEach(() => {
   for (const stage of [
     'generate',
     'preprocess',
+    'compare',
     'contaminate',
     'train',
     'baseline',
@@ -57,6 +58,14 @@ describe('a good pipeline', () => {
       'figures',
       'report',
     ]);
+  });
+
+  it('has the section of an optional stage only where the YAML has one', async () => {
+    const without = await readConfig(root, 'dataset', 'toy');
+    expect(Object.keys(without.sections)).toEqual(['generate', 'preprocess']);
+    put('datasets/toy/dataset.yaml', 'compare: {}\ngenerate: {}\n');
+    const { sections } = await readConfig(root, 'dataset', 'toy');
+    expect(Object.keys(sections)).toEqual(['generate', 'preprocess', 'compare']);
   });
 
   it('splits a swapped section into the swap and the settings of the new stage', async () => {

@@ -1,48 +1,60 @@
-import { convertEvents, TOPOLOGIES, type TopologyName } from '@deelema/events';
-import { Option } from 'commander';
+import { type ConvertCounts, convertEvents } from '@deelema/events';
+import { interruptible } from '../event-files/interruption.ts';
+import { rateLine } from '../event-files/rate-line.ts';
+import { addSourceFlags, type SourceFlags, sourceOptions } from '../event-files/source-flags.ts';
+import { leftOutText } from '../event-files/text.ts';
 import type { AddCommand } from '../main.ts';
 
 /** `deelema convert FROM TO`. */
-export const convertCommand: AddCommand = (program) => {
-  program
+export const convertCommand: AddCommand = (program, end) => {
+  const command = program
     .command('convert')
-    .description('Convert an event file: .lhe, .lhe.gz, .arrow and .csv, told by their endings.')
-    .argument('<from>', 'the event file to read')
-    .argument('<to>', 'the event file to write')
-    .addOption(
-      new Option(
-        '--topology <name>',
-        'who plays A → a B, B → b C, to write LHE from Arrow or CSV'
-      ).choices(Object.keys(TOPOLOGIES))
+    .description(
+      'Convert an event file to .arrow, .feather, .arrows, .parquet, .csv, .csv.gz, .lhe or .lhe.gz.'
     )
-    .option(
-      '--drop',
-      'leave out and count events that do not have the topology, instead of failing'
-    )
+    .argument('<from>', 'the event file to read: one of these, .npz or .root')
+    .argument('<to>', 'the event file to write; its ending says the format');
+  addSourceFlags(command)
+    .option('--sample <line>', 'one line that says what the events are')
     .addHelpText(
       'after',
       `
 Examples:
-  deelema convert events.lhe.gz events.csv
-  deelema convert pipelines/quickstart/out/train/events.arrow momenta.csv`
+  deelema convert events.lhe.gz events.parquet
+  deelema convert ntuple.root events.arrow --columns map.yaml --unit MeV
+  deelema convert pipelines/quickstart/out/train/events.arrow momenta.csv.gz`
     )
-    .action(async (from: string, to: string, { topology, drop }: ConvertFlags) => {
-      const { written, dropped } = await convertEvents(from, to, {
-        ...(topology === undefined ? {} : { topology }),
-        unmatched: drop ? 'drop' : 'fail',
-      });
-      console.log(`${to}: ${written} events${formatDropped(dropped)}`);
+    .action(async (from: string, to: string, flags: SourceFlags & { sample?: string }) => {
+      const done = await interruptible((signal) => convert(from, to, flags, signal));
+      if (done) return;
+      console.error('Interrupted; nothing half-written is left.');
+      end(130);
     });
 };
 
-interface ConvertFlags {
-  readonly topology?: TopologyName;
-  readonly drop?: boolean;
+async function convert(
+  from: string,
+  to: string,
+  flags: SourceFlags & { sample?: string },
+  signal: AbortSignal
+): Promise<void> {
+  const line = rateLine();
+  const onProgress = (events: number): void => line.update(events);
+  const options = { ...sourceOptions(flags), sample: flags.sample, signal, onProgress };
+  try {
+    const counts = await convertEvents(from, to, options);
+    line.clear();
+    const left = leftOutText(counts.dropped);
+    console.log(`${to}: ${counts.written} events${left && `; left out: ${left}`}`);
+    for (const note of notes(counts)) console.error(`note: ${note}`);
+  } finally {
+    line.clear();
+  }
 }
 
-/** E.g. `; left out: 12 (no antler)`; empty if nothing was. */
-function formatDropped(dropped: Readonly<Record<string, number>>): string {
-  const reasons = Object.entries(dropped).filter(([, count]) => count > 0);
-  if (reasons.length === 0) return '';
-  return `; left out: ${reasons.map(([reason, count]) => `${count} (${reason})`).join(', ')}`;
+/** What the new file lacks. */
+function notes({ ignored, losses }: ConvertCounts): string[] {
+  if (ignored.length === 0) return [...losses];
+  const names = ignored.map((name) => name || '""').join(', ');
+  return [`Passed over, for the names are not ours: ${names}.`, ...losses];
 }

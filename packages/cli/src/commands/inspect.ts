@@ -1,59 +1,61 @@
 import { existsSync, statSync } from 'node:fs';
-import { describeEvents } from '@deelema/events';
+import { describeEvents, eventFormat, listForeign } from '@deelema/events';
 import { readManifest } from '@deelema/stage';
 import { ConfigError } from '@deelema/workflow';
+import { contentsText } from '../event-files/contents-text.ts';
+import { descriptionText } from '../event-files/description-text.ts';
+import { addSourceFlags, type SourceFlags, sourceOptions } from '../event-files/source-flags.ts';
+import { manifestText } from '../event-files/manifest-text.ts';
 import type { AddCommand } from '../main.ts';
+
+/** What there is to say: as data and as text. */
+interface Facts {
+  readonly json: object;
+  readonly text: string;
+}
 
 /** `deelema inspect PATH`. */
 export const inspectCommand: AddCommand = (program) => {
-  program
+  const command = program
     .command('inspect')
-    .description("Say what is in an event file or in a stage's folder.")
-    .argument('<path>', 'an event file (.lhe, .lhe.gz, .arrow, .csv) or a folder with a manifest')
-    .option('--json', 'print JSON')
+    .description("Say what is in an event file of any format or in a stage's folder.")
+    .argument('<path>', 'an event file or a folder with a manifest')
+    .option('--json', 'print JSON');
+  addSourceFlags(command)
     .addHelpText(
       'after',
       `
 Examples:
   deelema inspect datasets/samples/ttbar-dilepton-13tev.lhe.gz
+  deelema inspect ntuple.root
   deelema inspect pipelines/quickstart/out/train`
     )
-    .action(async (path: string, { json }: { json?: boolean }) => {
-      const facts = await describe(path);
-      console.log(json ? JSON.stringify(facts, null, 2) : formatFacts(facts));
+    .action(async (path: string, flags: SourceFlags & { json?: boolean }) => {
+      const { json, text } = await factsOf(path, flags);
+      console.log(flags.json ? JSON.stringify(json, null, 2) : text);
     });
 };
 
-async function describe(path: string): Promise<object> {
+async function factsOf(path: string, flags: SourceFlags): Promise<Facts> {
   if (!existsSync(path))
     throw new ConfigError(`${path} does not exist: expected an event file or a folder.`);
-  if (!statSync(path).isDirectory()) return describeEvents(path);
+  return statSync(path).isDirectory() ? folderFacts(path) : fileFacts(path, flags);
+}
+
+async function fileFacts(path: string, flags: SourceFlags): Promise<Facts> {
+  const options = sourceOptions(flags);
+  const tables = options.columns ? undefined : await listForeign(path, options.tree);
+  if (tables) {
+    const json = { path, format: eventFormat(path), bytes: statSync(path).size, tables };
+    return { json, text: contentsText(path, tables) };
+  }
+  const description = await describeEvents(path, options);
+  return { json: description, text: descriptionText(description) };
+}
+
+function folderFacts(path: string): Facts {
   const manifest = readManifest(path);
   if (!manifest)
     throw new ConfigError(`${path} has no manifest.json: expected the folder of a stage.`);
-  return manifest;
-}
-
-/** `key: value` lines; nested objects indented, numbers to six digits, what is empty left out. */
-function formatFacts(value: object, indent = ''): string {
-  return Object.entries(value)
-    .filter(([, entry]) => !isEmpty(entry))
-    .map(([key, entry]) => {
-      if (entry === null || typeof entry !== 'object')
-        return `${indent}${key}: ${formatValue(entry)}`;
-      if (Array.isArray(entry)) return `${indent}${key}: ${entry.map(formatValue).join(', ')}`;
-      return `${indent}${key}:\n${formatFacts(entry as object, `${indent}  `)}`;
-    })
-    .join('\n');
-}
-
-function isEmpty(entry: unknown): boolean {
-  return (
-    entry === undefined ||
-    (typeof entry === 'object' && entry !== null && Object.keys(entry).length === 0)
-  );
-}
-
-function formatValue(value: unknown): string {
-  return typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value);
+  return { json: manifest, text: manifestText(manifest) };
 }

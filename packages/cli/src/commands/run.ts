@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { planStage, readManifest } from '@deelema/stage';
-import { type Config, readConfig, stageDir, stageEntry, STAGES } from '@deelema/workflow';
+import { stageDir, stageEntry } from '@deelema/workflow';
 import { findWorkspace } from '../find-workspace.ts';
 import type { AddCommand } from '../main.ts';
+import { projectOf, readConfigs, wantedStages, type Configs } from '../wanted-stages.ts';
 
 /** What a forecast needs of `run.json`. */
 interface RunRecord {
@@ -20,7 +21,7 @@ export const runCommand: AddCommand = (program, end) => {
     .description(
       'Run a pipeline, or one stage of it with all it needs (the same as nx run NAME:STAGE).'
     )
-    .argument('<name>', 'the pipeline, a folder under pipelines/')
+    .argument('<name>', 'the pipeline, a folder under pipelines/; data-… for a dataset')
     .argument('[stage]', 'a stage; all of them if left out', 'pipeline')
     .option('--dry-run', 'say what would run, and run nothing')
     .addHelpText(
@@ -29,11 +30,10 @@ export const runCommand: AddCommand = (program, end) => {
     )
     .action(async (name: string, stage: string, { dryRun }: { dryRun?: boolean }) => {
       const root = findWorkspace();
-      if (stage !== 'pipeline') stageEntry(stage);
-      const pipeline = await readConfig(root, 'pipeline', name);
-      const dataset = await readConfig(root, 'dataset', String(pipeline.dataset));
-      if (dryRun) console.log(await forecast(root, { pipeline, dataset }, stage));
-      else end(await runNx(root, `${name}:${stage}`));
+      const configs = await readConfigs(root, name);
+      const wanted = wantedStages(configs, stage);
+      if (dryRun) console.log(await forecast(root, configs, wanted));
+      else end(await runNx(root, `${projectOf(configs, stage)}:${stage}`));
     });
 };
 
@@ -68,14 +68,14 @@ function runNx(root: string, task: string): Promise<number> {
 /** One line per stage: whether it is up to date, else how long it took the last time. */
 async function forecast(
   root: string,
-  configs: { pipeline: Config; dataset: Config },
-  wanted: string
+  configs: Configs,
+  wanted: readonly string[]
 ): Promise<string> {
   const stale = new Set<string>();
   const lines: string[] = [];
-  for (const stage of wanted === 'pipeline' ? Object.keys(STAGES) : withUpstream(wanted)) {
+  for (const stage of wanted) {
     const { kind, needs } = stageEntry(stage);
-    const { name } = configs[kind];
+    const { name } = configs[kind] ?? configs.dataset;
     const folder = stageDir(kind, name, stage);
     const record = readRecord(join(root, folder));
     const fresh =
@@ -86,12 +86,6 @@ async function forecast(
     lines.push(`${stage.padEnd(12)} ${fresh ? 'up to date' : `to run${before}`}  ${folder}`);
   }
   return lines.join('\n');
-}
-
-function withUpstream(stage: string): string[] {
-  const needed = new Set([stage]);
-  for (const each of needed) stageEntry(each).needs.forEach((upstream) => needed.add(upstream));
-  return Object.keys(STAGES).filter((each) => needed.has(each));
 }
 
 /** The record of a stage that is made: undefined without its manifest, or if the record is damaged. */

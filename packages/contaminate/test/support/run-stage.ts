@@ -1,11 +1,15 @@
-import { eventColumns, type EventBatch } from '@deelema/events';
+import { eventColumns, momentumColumns, type EventBatch } from '@deelema/events';
 import { inBatches, makeEvents } from '../../../../test/support/make-events.ts';
 import { runOverEvents, type EventRun } from '../../../../test/support/run-over-events.ts';
 import { config as schema } from '../../src/config.mjs';
 import { stage } from '../../src/stage.ts';
 
-/** The columns that preprocess writes. */
-export const COLUMNS: readonly string[] = [...eventColumns(true), 'split'];
+/** The columns that preprocess writes of events with smeared b's. */
+export const COLUMNS: readonly string[] = [
+  ...eventColumns(true),
+  ...['true_b1', 'true_b2'].flatMap(momentumColumns),
+  'split',
+];
 
 /** Events with values that differ in every column and row, seven training to two and one. */
 export function someEvents(n: number, first = 0): EventBatch {

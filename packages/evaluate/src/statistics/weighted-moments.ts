@@ -10,11 +10,11 @@
 export class WeightedMoments {
   #events = 0;
   #nonFinite = 0;
-  #negativeWeights = false;
   #origin = 0;
   #w = 0;
   #wx = 0;
   #wxx = 0;
+  #size = 0;
   #ww = 0;
   #wwx = 0;
   #wwxx = 0;
@@ -28,13 +28,13 @@ export class WeightedMoments {
       return;
     }
     if (this.#events++ === 0) this.#origin = value;
-    if (w < 0) this.#negativeWeights = true;
     if (value < this.#min) this.#min = value;
     if (value > this.#max) this.#max = value;
     const x = value - this.#origin;
     this.#w += w;
     this.#wx += w * x;
     this.#wxx += w * x * x;
+    this.#size += Math.abs(w) * x * x;
     this.#ww += w * w;
     this.#wwx += w * w * x;
     this.#wwxx += w * w * x * x;
@@ -70,8 +70,9 @@ export class WeightedMoments {
     if (!(this.#w > 0)) return NaN;
     const x = this.#wx / this.#w;
     const variance = this.#wxx / this.#w - x * x;
-    // Without negative weights only rounding can take the variance below zero.
-    return Math.sqrt(this.#negativeWeights ? variance : Math.max(variance, 0));
+    // A variance of zero comes out of sums of this size with either sign.
+    const rounding = (this.#events * Number.EPSILON * this.#size) / this.#w;
+    return Math.sqrt(-variance < rounding ? Math.max(variance, 0) : variance);
   }
 
   /** @returns σ_μ, the standard error of the mean; NaN unless the weights sum to a positive number. */

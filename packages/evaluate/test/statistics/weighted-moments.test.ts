@@ -45,6 +45,21 @@ describe('WeightedMoments', () => {
     expect(signed.width()).toBeNaN();
   });
 
+  it('has the width zero, not none, where events that cancel leave equal values', () => {
+    // 1000.3 twenty times among values that vary, each of them with either sign: the variance of 1e-11 GeV²
+    // that rounding leaves of 1e5 GeV² is negative for some of them.
+    for (const scale of [7, 77, 777]) {
+      const others = Array.from({ length: 50 }, (_, i) => 1000 + scale * Math.sin(i));
+      const values = [...others, ...Array<number>(20).fill(1000.3), ...others];
+      const width = momentsOf(
+        values,
+        values.map((_, i) => (i < 70 ? 1 : -1))
+      ).width();
+      // √(120 · 2.2e-16 · Σ|w|x²/Σw) with 100 scale²/2 over 20, the bound of rounding.
+      expect(width).toBeLessThan(3e-7 * scale);
+    }
+  });
+
   it('is undefined without events and without a positive sum of weights', () => {
     expect(momentsOf([]).mean()).toBeNaN();
     expect(momentsOf([1, 2], [1, -1]).mean()).toBeNaN();

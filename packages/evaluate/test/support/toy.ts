@@ -48,6 +48,33 @@ export function toyEvents({ events, exchangeEvery = 0, noise, seed = 1 }: ToyOpt
   return toy;
 }
 
+/**
+ * The same events with some particles 10 % too slow or too fast, their true momenta beside them.
+ *
+ * @param columns Events of `contaminate`.
+ * @param roles Who is smeared, named as before the exchange of b1 and b2.
+ */
+export function smeared(columns: Columns, roles: readonly string[]): Columns {
+  const result = { ...columns };
+  const { event, exchanged } = columns;
+  const measuredAs = (role: string, i: number): string =>
+    exchanged[i] === 1 && role.startsWith('b') ? (role === 'b1' ? 'b2' : 'b1') : role;
+  for (const name of Object.keys(columns)) result[name] = columns[name].slice();
+  for (const role of roles) {
+    const own = momentumColumns(role).map((name) => name.slice(role.length));
+    for (const part of own) {
+      const truth = new Float64Array(event.length);
+      for (let i = 0; i < event.length; ++i) {
+        const column = `${measuredAs(role, i)}${part}`;
+        truth[i] = columns[column][i];
+        result[column][i] = truth[i] * (i % 2 === 0 ? 0.9 : 1.1);
+      }
+      result[`true_${role}${part}`] = truth;
+    }
+  }
+  return result;
+}
+
 function emptyToy(events: number): ToyEvents {
   const make = (names: readonly string[]): Columns =>
     Object.fromEntries(names.map((name) => [name, allocateColumn(name, events)]));

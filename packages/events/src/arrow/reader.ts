@@ -1,26 +1,28 @@
-import { open } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
 import type { EventBatch } from '../columns/batch.ts';
 import { columnType } from '../columns/column.ts';
-import type { Column } from '../columns/column.ts';
 import { parseMetadata } from '../columns/metadata.ts';
 import type { EventMetadata } from '../columns/metadata.ts';
-import { onDisk } from '../disk/disk-error.ts';
-import { readExactly } from '../disk/read-exactly.ts';
+import { columnDefinition } from '../columns/schema.ts';
 import { InputError } from '../errors.ts';
-import { readLayout } from './layout.ts';
-import type { BatchBlock, FileLayout } from './layout.ts';
+import type { ArrowFile } from './arrow-file.ts';
+import { openPieces } from './open-pieces.ts';
+import { typeName } from './stored-type.ts';
 
-/** An open Arrow file of events. */
+/** An open Arrow file of events, with all its pieces. */
 export interface EventFile {
   readonly path: string;
   /** Number of events in the file. */
   readonly rows: number;
   readonly columnNames: readonly string[];
+  /** Columns that are not ours and cannot be read as numbers. */
+  readonly ignored: readonly string[];
+  /** Number of files that the events are cut into; 1 as a rule. */
+  readonly pieces: number;
   /** What the file says about all events; an empty sample line if it says nothing. */
   readonly metadata: EventMetadata;
   /**
-   * Reads the events batch by batch, as they were written; each batch has arrays of its own.
+   * Reads the events batch by batch, as they were written; batches of others that are longer than `BATCH_ROWS` are
+   * cut. Each batch has arrays of its own.
    *
    * Only the named columns are read from disk.
    *
@@ -33,63 +35,60 @@ export interface EventFile {
 }
 
 /**
- * Opens an Arrow IPC file of events and reads what it says about itself.
+ * Opens an Arrow IPC file or stream of events and reads what it says about itself.
+ *
+ * Takes LZ4 and Zstandard buffers, and our columns as other types whose values fit: Float32 and integers for
+ * numbers, any integers for `event`, integers and truth values for `split` and `exchanged`. Pieces that continue the
+ * file are opened with it.
  *
  * @param path The file.
  * @returns The open file; close it after use.
- * @throws InputError if it is missing, not an Arrow file, cut off or damaged, or if it holds compressed or
- *  null values, or a column of another type than its name asks for.
+ * @throws InputError if it is missing, not Arrow, cut off or damaged, if one of its pieces is missing, or if one of
+ *  our columns holds nulls or has a type that does not fit.
  */
 export async function openEvents(path: string): Promise<EventFile> {
-  const handle = await onDisk(path, 'read', () => open(path, 'r'));
+  const pieces = await openPieces(path);
   try {
-    const layout = await readLayout(path, handle);
-    return eventFile(path, handle, layout);
+    return eventFile(path, pieces);
   } catch (error) {
-    await handle.close();
+    await closeAll(pieces);
     throw error;
   }
 }
 
-function eventFile(path: string, handle: FileHandle, { schema, batches }: FileLayout): EventFile {
-  const columnNames = schema.fields.map((field) => field.name);
+function eventFile(path: string, pieces: readonly ArrowFile[]): EventFile {
+  const [first] = pieces;
+  const columnNames = first.fields.filter(isRead).map(({ name }) => name);
+  const wanted = (names: readonly string[]) =>
+    names.map((name) => ({ name, type: columnType(name) }));
+  for (const piece of pieces) {
+    for (const column of wanted(columnNames)) {
+      const wrong = piece.problem(column);
+      if (wrong !== undefined) throw new InputError(`${piece.path}: ${wrong}.`);
+    }
+  }
   return {
     path,
-    rows: batches.reduce((sum, batch) => sum + batch.rows, 0),
+    rows: pieces.reduce((sum, { rows }) => sum + rows, 0),
     columnNames,
-    metadata: parseMetadata(path, schema.metadata),
+    ignored: first.fields.map(({ name }) => name).filter((name) => !columnNames.includes(name)),
+    pieces: pieces.length,
+    metadata: parseMetadata(path, first.metadata),
     async *batches(names = columnNames) {
       checkPresent(path, columnNames, names);
-      for (const block of batches) yield await readBatch(path, handle, block, names);
+      for (const piece of pieces) yield* piece.batches(wanted(names));
     },
-    close: () => handle.close(),
+    close: () => closeAll(pieces),
   };
 }
 
-async function readBatch(
-  path: string,
-  handle: FileHandle,
-  block: BatchBlock,
-  names: readonly string[]
-): Promise<EventBatch> {
-  const columns: Record<string, Column> = {};
-  for (const name of names) {
-    const { position, bytes } = block.columns.get(name)!;
-    const { buffer } = await readExactly(path, handle, position, bytes);
-    columns[name] = viewColumn(path, name, buffer, block.rows);
-  }
-  return { length: block.rows, columns };
+/** Our columns must be readable; of others, those are taken along that already are as they would be here. */
+function isRead({ name, type }: ArrowFile['fields'][number]): boolean {
+  return columnDefinition(name) !== undefined || typeName(type) === 'Float64';
 }
 
-function viewColumn(path: string, name: string, buffer: ArrayBuffer, rows: number): Column {
-  const type = columnType(name);
-  const width = type === 'float64' ? 8 : type === 'uint32' ? 4 : 1;
-  if (buffer.byteLength < rows * width) {
-    const received = `${buffer.byteLength} bytes, expected ${rows * width}`;
-    throw new InputError(`${path}: column ${name} has ${received}; write the file anew.`);
-  }
-  if (type === 'float64') return new Float64Array(buffer, 0, rows);
-  return type === 'uint32' ? new Uint32Array(buffer, 0, rows) : new Uint8Array(buffer, 0, rows);
+async function closeAll(pieces: readonly ArrowFile[]): Promise<void> {
+  for (const piece of pieces) await piece.close();
 }
 
 function checkPresent(path: string, present: readonly string[], names: readonly string[]): void {

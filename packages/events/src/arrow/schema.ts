@@ -1,6 +1,5 @@
 import { Field, Float64, Schema, Uint32, Uint8 } from 'apache-arrow';
 import { columnType, columnUnit } from '../columns/column.ts';
-import type { ColumnType } from '../columns/column.ts';
 import { metadataEntries } from '../columns/metadata.ts';
 import type { EventMetadata } from '../columns/metadata.ts';
 
@@ -20,23 +19,14 @@ export function eventSchema(columns: readonly string[], metadata: EventMetadata)
   return new Schema(fields, metadataEntries(metadata));
 }
 
-const ARROW_NAMES: Readonly<Record<ColumnType, string>> = {
-  float64: 'Float64',
-  uint8: 'Uint8',
-  uint32: 'Uint32',
-};
-
 /**
- * What is wrong with the type of a column in a file.
+ * The same schema with further metadata entries.
  *
- * @param name Column name.
- * @param type Its Arrow type in the file, whose text is its name.
- * @returns A clause such as "column event is Int64, expected Uint32", or undefined if all is well.
+ * @param schema The schema.
+ * @param entries The entries, by key.
  */
-export function typeMismatch(name: string, type: unknown): string | undefined {
-  const received = String(type);
-  const expected = ARROW_NAMES[columnType(name)];
-  return received === expected ? undefined : `column ${name} is ${received}, expected ${expected}`;
+export function withEntries(schema: Schema, entries: Readonly<Record<string, string>>): Schema {
+  return new Schema(schema.fields, new Map([...schema.metadata, ...Object.entries(entries)]));
 }
 
 function arrowType(name: string): Float64 | Uint8 | Uint32 {

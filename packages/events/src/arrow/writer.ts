@@ -1,43 +1,35 @@
-import {
-  AsyncByteQueue,
-  Float64,
-  makeData,
-  RecordBatch,
-  RecordBatchFileWriter,
-  Struct,
-  Uint32,
-  Uint8,
-} from 'apache-arrow';
-import type { Data, Schema } from 'apache-arrow';
 import type { EventBatch } from '../columns/batch.ts';
 import type { EventWriter } from '../columns/event-writer.ts';
 import type { EventMetadata } from '../columns/metadata.ts';
-import type { Column } from '../columns/column.ts';
-import { columnType, storedType } from '../columns/column.ts';
-import { createByteFile } from '../disk/byte-file.ts';
-import type { ByteSink } from '../disk/byte-file.ts';
-import { eventSchema } from './schema.ts';
+import type { Container } from './container.ts';
+import { encodedBytes, recordBatch } from './encode-batch.ts';
+import { PIECE_ENTRIES, piecePath, removePieces } from './piece.ts';
+import { createPiece } from './piece-writer.ts';
+import { eventSchema, withEntries } from './schema.ts';
 
 /** What a file of events declares before the first event. */
 export interface EventWriterOptions extends EventMetadata {
   /** Column names, in the order of the file. */
   readonly columns: readonly string[];
+  /**
+   * Largest length of one file, bytes: what exceeds it goes to `<name>.part2.arrow` and so on, but a batch is never
+   * cut. All goes to one file if omitted.
+   */
+  readonly pieceBytes?: number | undefined;
+  /** Form of the file; `file` if omitted. A stream is not cut into pieces. */
+  readonly container?: Container | undefined;
 }
 
-/** Hands out what the Arrow writer has encoded, so that each batch is on disk before the next is made. */
-class EncodedChunks extends AsyncByteQueue {
-  take(): Uint8Array[] {
-    return this._values.splice(0);
-  }
-}
+/** Room for the copy of the schema in the footer, and for the place of each batch. */
+const [FOOTER_BYTES, PLACE_BYTES] = [1 << 15, 24];
 
 /**
- * Creates an Arrow IPC file of events, or replaces the one that is there.
+ * Creates an Arrow IPC file of events, or replaces the one that is there together with its further pieces.
  *
- * The bytes depend on the columns, the sample line and the batches alone. One batch is in memory at a time.
+ * The bytes depend on the options and the batches alone. One batch is in memory at a time.
  *
  * @param path The file; its folder must exist.
- * @param options Columns and sample line.
+ * @param options Columns, what the file says about all events, largest length of a piece.
  * @returns The writer; call `close` or `abort` in any case.
  * @throws InputError if the file cannot be created.
  * @throws RangeError if a column is declared twice.
@@ -46,65 +38,31 @@ export async function createEventWriter(
   path: string,
   options: EventWriterOptions
 ): Promise<EventWriter> {
+  const { container = 'file', pieceBytes = Infinity } = options;
   const schema = eventSchema(checkDistinct(options.columns), options);
-  const sink = await createByteFile(path);
-  const arrow = new RecordBatchFileWriter();
-  const chunks = new EncodedChunks();
-  arrow.reset(chunks, schema);
-  return {
-    async write(batch) {
-      arrow.write(recordBatch(schema, batch));
-      await drain(chunks, sink);
-    },
-    async close() {
-      arrow.close();
-      try {
-        await drain(chunks, sink);
-      } catch (error) {
-        await sink.abort();
-        throw error;
-      }
-      await sink.close();
-    },
-    abort: () => sink.abort(),
+  const limit = container === 'file' ? pieceBytes - FOOTER_BYTES : Infinity;
+  let piece = await createPiece(path, schema, container);
+  await removePieces(path);
+  let [number, rows, batches] = [1, 0, 0];
+  const next = async () => {
+    await piece.close({ [PIECE_ENTRIES.continued]: 'yes' });
+    const { number: key, firstRow } = PIECE_ENTRIES;
+    const entries = { [key]: String(++number), [firstRow]: String(rows) };
+    piece = await createPiece(piecePath(path, number), withEntries(schema, entries), container);
+    batches = 0;
   };
-}
-
-async function drain(chunks: EncodedChunks, sink: ByteSink): Promise<void> {
-  for (const chunk of chunks.take()) await sink.write(chunk);
-}
-
-/** Without a copy: the Arrow batch views the given columns. */
-function recordBatch(schema: Schema, batch: EventBatch): RecordBatch {
-  const { length } = batch;
-  const children = schema.fields.map(({ name }) => {
-    checkColumn(batch, name);
-    return columnData(batch.columns[name]);
-  });
-  const type = new Struct(schema.fields);
-  return new RecordBatch(schema, makeData({ type, length, nullCount: 0, children }));
-}
-
-function columnData(data: Column): Data {
-  const { length } = data;
-  if (data instanceof Float64Array) {
-    return makeData({ type: new Float64(), length, nullCount: 0, data });
-  }
-  if (data instanceof Uint32Array) {
-    return makeData({ type: new Uint32(), length, nullCount: 0, data });
-  }
-  return makeData({ type: new Uint8(), length, nullCount: 0, data });
-}
-
-function checkColumn(batch: EventBatch, name: string): void {
-  const column = batch.columns[name];
-  if (column === undefined) throw new RangeError(`Column ${name} is declared but not written.`);
-  if (column.length !== batch.length) {
-    throw new RangeError(`Column ${name} has ${column.length} events, expected ${batch.length}.`);
-  }
-  if (storedType(column) !== columnType(name)) {
-    throw new TypeError(`Column ${name} is ${storedType(column)}, expected ${columnType(name)}.`);
-  }
+  return {
+    async write(batch: EventBatch) {
+      const encoded = recordBatch(schema, batch);
+      const bytes = piece.bytes + encodedBytes(schema, batch) + PLACE_BYTES * (batches + 1);
+      if (batches > 0 && bytes > limit) await next();
+      await piece.write(encoded);
+      rows += batch.length;
+      batches++;
+    },
+    close: () => piece.close(),
+    abort: () => piece.abort(),
+  };
 }
 
 function checkDistinct(columns: readonly string[]): readonly string[] {

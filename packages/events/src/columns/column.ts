@@ -1,8 +1,8 @@
+import { columnDefinition } from './schema.ts';
+import type { ColumnType } from './schema.ts';
+
 /** One value per event; entry i belongs to event i. */
 export type Column = Float64Array | Uint8Array | Uint32Array;
-
-/** How a column is stored. */
-export type ColumnType = 'float64' | 'uint8' | 'uint32';
 
 /** Largest number of events in one batch. */
 export const BATCH_ROWS = 65_536;
@@ -11,21 +11,20 @@ export const BATCH_ROWS = 65_536;
  * How a column of that name is stored: the name alone decides, in every file and format.
  *
  * @param name Column name.
- * @returns `uint32` for `event`, `uint8` for `split` and `exchanged`, `float64` for all others.
+ * @returns Its type; `float64` for names that are not ours.
  */
 export function columnType(name: string): ColumnType {
-  if (name === 'event') return 'uint32';
-  return name === 'split' || name === 'exchanged' ? 'uint8' : 'float64';
+  return columnDefinition(name)?.type ?? 'float64';
 }
 
 /**
- * Unit of a column: all floating-point columns are energies, momenta or masses, but for `weight`.
+ * Unit of a column.
  *
  * @param name Column name.
- * @returns `GeV`, or undefined for pure numbers.
+ * @returns `GeV`, or undefined for pure numbers and names that are not ours.
  */
 export function columnUnit(name: string): 'GeV' | undefined {
-  return columnType(name) === 'float64' && name !== 'weight' ? 'GeV' : undefined;
+  return columnDefinition(name)?.unit;
 }
 
 /**

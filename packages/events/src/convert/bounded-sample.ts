@@ -20,15 +20,19 @@ export class BoundedSample {
   }
 
   /**
-   * Median of the sample: that of all values, if there are no more than 65 536.
+   * Quantiles of the sample: those of all values, if there are no more than 65 536.
    *
-   * @returns The middle value, or the mean of the two in the middle; NaN without values.
+   * @param levels Fractions of the values that lie below, 0 to 1: 0.5 for the median.
+   * @returns One value per level, interpolated linearly between neighbours; NaN without values.
    */
-  median(): number {
+  quantiles(levels: readonly number[]): number[] {
     const sorted = this.values.slice(0, this.length).sort();
-    const middle = this.length >> 1;
-    if (this.length % 2 === 1) return sorted[middle];
-    return this.length === 0 ? NaN : (sorted[middle - 1] + sorted[middle]) / 2;
+    return levels.map((level) => {
+      if (sorted.length === 0) return NaN;
+      const place = level * (sorted.length - 1);
+      const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+      return below === above ? below : below + (place - Math.floor(place)) * (above - below);
+    });
   }
 
   private thinOut(): void {

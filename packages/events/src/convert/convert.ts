@@ -1,20 +1,23 @@
-import { createEventWriter } from '../arrow/writer.ts';
-import type { EventWriter } from '../columns/event-writer.ts';
+import { removePieces } from '../arrow/piece.ts';
+import type { EventBatch } from '../columns/batch.ts';
 import { writeBatches } from '../columns/write-batches.ts';
-import { createCsvWriter } from '../csv/writer.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { InputError } from '../errors.ts';
-import { namedTopology } from '../lhe/resolve-topology.ts';
-import { createLheWriter } from '../lhe/writer.ts';
-import type { Topology } from '../topology/topology.ts';
-import { eventFormat } from './format.ts';
+import { hasEventColumns } from './contents.ts';
+import { writtenFormat } from './format.ts';
+import { lossesOf } from './losses.ts';
 import { openSource } from './source.ts';
-import type { EventSource, SourceOptions } from './source.ts';
+import type { SourceOptions } from './source.ts';
+import { createTarget } from './target.ts';
 
 /** How an event file is converted. */
 export interface ConvertOptions extends SourceOptions {
   /** One line that says what the events are; that of the source if omitted. */
   readonly sample?: string | undefined;
+  /** Checked between batches; what is half-written is removed when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
+  /** Is told the number of events written up to now, batch by batch. */
+  readonly onProgress?: ((events: number) => void) | undefined;
 }
 
 /** What a conversion did. */
@@ -23,64 +26,68 @@ export interface ConvertCounts {
   readonly written: number;
   /** Events left out, by reason. */
   readonly dropped: Readonly<Record<string, number>>;
+  /** Columns of the source that are not ours and were passed over. */
+  readonly ignored: readonly string[];
+  /** What the format of the target has no place for, one sentence each. */
+  readonly losses: readonly string[];
 }
 
 /**
  * Converts an event file to another format; the ends of the names say of which to which.
  *
- * The new file is there whole or not at all. Arrow and CSV keep every bit of every column (CSV not the sample
- * line); LHE needs all six momenta, keeps no event numbers and is written with the first PDG ids of the topology
- * (muons become electrons).
+ * The new file is there whole or not at all. Arrow and Parquet keep every bit of every column and what the file says
+ * about all events; CSV keeps the columns; LHE needs all six momenta and is written with the first PDG ids of the
+ * topology (muons become electrons). An Arrow file in several pieces becomes one file.
  *
- * @param from An `.arrow`, `.csv`, `.lhe` or `.lhe.gz` file.
- * @param to A file of one of these names; replaced if it is there.
- * @param options Topology (needed to write LHE from Arrow or CSV), what to do with other events, limit, sample line.
- * @returns Counts.
+ * @param from A file of any format.
+ * @param to An Arrow, Parquet, CSV or LHE file; replaced if it is there, with its further pieces.
+ * @param options How the source is read; topology (needed to write LHE of files that do not say it), sample line.
+ * @returns Counts, and what is lost.
  * @throws InputError if a name is not of a known format, the source is damaged, or the target cannot be written.
+ * @throws The signal's reason if it is aborted.
  */
 export async function convertEvents(
   from: string,
   to: string,
   options: ConvertOptions = {}
 ): Promise<ConvertCounts> {
-  eventFormat(to);
-  const source = await openSource(from, options);
+  const format = writtenFormat(to);
+  const { sample, signal, onProgress, ...reading } = options;
+  const source = await openSource(from, reading);
+  const { columnNames: columns } = source;
+  const metadata = { ...source.metadata, sample: sample ?? source.metadata.sample };
   try {
+    if (!hasEventColumns(columns)) throw nothingOfOurs(from, source.ignored);
     const written = await replaceFile(to, async (temporary) => {
-      const writer = await createWriter(to, temporary, source, options);
-      return writeBatches(writer, source.batches);
+      const target = { format, to, temporary, columns, metadata };
+      const writer = await createTarget(target, source.format, options.topology);
+      return writeBatches(writer, watched(source.batches, signal, onProgress));
     });
-    return { written, dropped: source.dropped };
+    if (format === 'arrow') await removePieces(to);
+    const losses = lossesOf(format, columns, metadata);
+    return { written, dropped: source.dropped, ignored: source.ignored, losses };
   } finally {
     await source.close();
   }
 }
 
-/** The name of the target decides the format, also where the file is first written under another name. */
-async function createWriter(
-  to: string,
-  temporary: string,
-  source: EventSource,
-  options: ConvertOptions
-): Promise<EventWriter> {
-  const columns = source.columnNames;
-  const { metadata: found } = source;
-  const metadata = { ...found, sample: options.sample ?? found.sample };
-  const format = eventFormat(to);
-  if (format === 'arrow') return createEventWriter(temporary, { columns, ...metadata });
-  if (format === 'csv') return createCsvWriter(temporary, { columns });
-  return createLheWriter(temporary, {
-    ...metadata,
-    topology: writtenTopology(to, source, options),
-    packed: to.toLowerCase().endsWith('.gz'),
-  });
+async function* watched(
+  batches: AsyncIterable<EventBatch>,
+  signal?: AbortSignal,
+  onProgress?: (events: number) => void
+): AsyncGenerator<EventBatch> {
+  let events = 0;
+  signal?.throwIfAborted();
+  for await (const batch of batches) {
+    yield batch;
+    signal?.throwIfAborted();
+    onProgress?.((events += batch.length));
+  }
 }
 
-function writtenTopology(to: string, source: EventSource, options: ConvertOptions): Topology {
-  if (options.topology !== undefined && options.topology !== 'auto') {
-    return namedTopology(options.topology);
-  }
-  if (source.metadata.topology !== undefined) return source.metadata.topology;
-  const message = `${to}: an LHE file needs PDG ids, which ${source.format} does not hold; give a topology.`;
-  throw new InputError(message, { exitCode: 2 });
+function nothingOfOurs(path: string, ignored: readonly string[]): InputError {
+  const there = ignored.length === 0 ? 'no further columns' : `${ignored.slice(0, 20).join(', ')}`;
+  return new InputError(
+    `${path}: none of its columns has one of our names, such as a1_E; it has ${there}; say by a column map which is which.`
+  );
 }

@@ -1,26 +1,27 @@
-import { basename } from 'node:path';
-import { openEvents } from '../arrow/reader.ts';
+import { openArrowSource } from '../arrow/source.ts';
 import type { EventBatch } from '../columns/batch.ts';
-import { eventColumns } from '../columns/roles.ts';
 import type { EventMetadata } from '../columns/metadata.ts';
-import { totalCrossSection } from '../lhe/init.ts';
-import { readCsv, readCsvHeader } from '../csv/reader.ts';
-import type { LheInit } from '../lhe/init.ts';
-import { readLheInit } from '../lhe/read-init.ts';
-import { readLhe } from '../lhe/reader.ts';
+import { openCsv } from '../csv/source.ts';
 import type { LheOptions } from '../lhe/reader.ts';
-import { resolveTopology } from '../lhe/resolve-topology.ts';
 import type { TopologyChoice } from '../lhe/resolve-topology.ts';
-import { topologyText } from '../topology/topology.ts';
-import type { Topology } from '../topology/topology.ts';
+import { openLhe } from '../lhe/source.ts';
+import type { ColumnMap, EnergyUnit } from '../mapping/column-map.ts';
+import { checkOptions } from './check-options.ts';
 import { eventFormat } from './format.ts';
 import type { EventFormat } from './format.ts';
-import { firstRows } from './first-rows.ts';
 
 /** How an event file is read, whatever its format. */
-export interface SourceOptions extends Pick<LheOptions, 'unmatched' | 'limit'> {
+export interface SourceOptions extends Pick<LheOptions, 'maxUnmatched' | 'limit'> {
   /** For LHE files; found out from the events if omitted. */
   readonly topology?: TopologyChoice | undefined;
+  /** Which columns of CSV, Arrow, Parquet and ROOT files are which of ours; those of our names if omitted. */
+  readonly columns?: ColumnMap | undefined;
+  /** Name of the tree of a ROOT file; needed if it has several. */
+  readonly tree?: string | undefined;
+  /** Unit of energies, momenta and masses in the file; GeV if omitted. */
+  readonly unit?: EnergyUnit | undefined;
+  /** Which b of an .npz file belongs to which lepton; found out from the masses if omitted. */
+  readonly pairing?: 'auto' | 'straight' | 'crossed' | undefined;
 }
 
 /** An event file of any format, open for reading. */
@@ -33,61 +34,34 @@ export interface EventSource {
   readonly batches: AsyncIterable<EventBatch>;
   /** Events left out up to now, by reason. */
   readonly dropped: Readonly<Record<string, number>>;
+  /** Columns of the file that are not ours and were passed over. */
+  readonly ignored: readonly string[];
   close(): Promise<void>;
 }
+
+type Opener = (path: string, options: SourceOptions) => Promise<EventSource>;
+
+/** The libraries behind the foreign formats are loaded when a file asks for them. */
+const OPENERS: Readonly<Record<EventFormat, Opener>> = {
+  arrow: openArrowSource,
+  csv: openCsv,
+  lhe: openLhe,
+  parquet: async (path, options) =>
+    (await import('../parquet/source.ts')).openParquet(path, options),
+  npz: async (path, options) => (await import('../npz/source.ts')).openNpz(path, options),
+  root: async (path, options) => (await import('../root/source.ts')).openRoot(path, options),
+};
 
 /**
  * Opens an event file; the end of its name says of which format.
  *
- * @param path An `.arrow`, `.csv`, `.lhe` or `.lhe.gz` file.
- * @param options Topology, what to do with other events, limit.
+ * @param path An LHE, Arrow, CSV, Parquet, .npz or ROOT file.
+ * @param options Topology, column map, what to do with events that do not fit, limit.
  * @returns The open file.
- * @throws InputError if the name or the file is not of one of the formats.
+ * @throws InputError if the name or the file is not of one of the formats, or an option has no use for it.
  */
 export async function openSource(path: string, options: SourceOptions = {}): Promise<EventSource> {
   const format = eventFormat(path);
-  if (format === 'lhe') return lheSource(path, options);
-  return format === 'csv' ? csvSource(path, options) : arrowSource(path, options);
-}
-
-async function lheSource(path: string, options: SourceOptions): Promise<EventSource> {
-  const init = await readLheInit(path);
-  const topology = await resolveTopology(path, options.topology ?? 'auto');
-  const events = readLhe(path, { ...options, topology });
-  return {
-    format: 'lhe',
-    columnNames: eventColumns(true),
-    metadata: lheMetadata(path, topology, init),
-    batches: events,
-    dropped: events.counts.dropped,
-    close: () => Promise.resolve(),
-  };
-}
-
-function lheMetadata(path: string, topology: Topology, init: LheInit): EventMetadata {
-  return {
-    sample: `${basename(path)} (${topologyText(topology)})`,
-    crossSection: totalCrossSection(init),
-    beamEnergies: init.beamEnergies,
-    topology,
-    generators: init.generators,
-  };
-}
-
-async function csvSource(path: string, { limit }: SourceOptions): Promise<EventSource> {
-  return {
-    format: 'csv',
-    columnNames: await readCsvHeader(path),
-    metadata: { sample: basename(path) },
-    batches: firstRows(readCsv(path), limit),
-    dropped: {},
-    close: () => Promise.resolve(),
-  };
-}
-
-async function arrowSource(path: string, { limit }: SourceOptions): Promise<EventSource> {
-  const file = await openEvents(path);
-  const { columnNames, metadata } = file;
-  const batches = firstRows(file.batches(), limit);
-  return { format: 'arrow', columnNames, metadata, batches, dropped: {}, close: () => file.close() };
+  checkOptions(path, format, options);
+  return OPENERS[format](path, options);
 }

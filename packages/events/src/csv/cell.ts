@@ -1,5 +1,5 @@
 import { columnType } from '../columns/column.ts';
-import type { ColumnType } from '../columns/column.ts';
+import type { ColumnType } from '../columns/schema.ts';
 import { parseNumber } from '../disk/parse-number.ts';
 
 /** Not numbers to JavaScript, but to other writers of CSV. */
@@ -11,6 +11,9 @@ const SPECIAL: Readonly<Record<string, number>> = {
   infinity: Infinity,
   '-infinity': -Infinity,
 };
+
+/** Truth values as Python and R write them. */
+const TRUTH: Readonly<Record<string, number>> = { true: 1, false: 0 };
 
 const LARGEST: Readonly<Record<ColumnType, number>> = {
   float64: Infinity,
@@ -32,6 +35,7 @@ export function parseCell(text: string, column: string): number | undefined {
   if (type === 'float64') {
     return Number.isNaN(value) ? SPECIAL[cell.toLowerCase()] : value;
   }
+  if (type === 'uint8' && Number.isNaN(value)) return TRUTH[cell.toLowerCase()];
   return Number.isInteger(value) && value >= 0 && value <= LARGEST[type] ? value : undefined;
 }
 

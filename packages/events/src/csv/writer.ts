@@ -8,18 +8,20 @@ const STRETCH_ROWS = 1024;
 /**
  * Creates a CSV file of events, or replaces the one that is there: a header row, then one row per event.
  *
- * Numbers have the fewest digits that read back as the same double, so nothing is lost but the sample line.
+ * Numbers have the fewest digits that read back as the same double, so every bit is kept; what the file says about
+ * all events has no place.
  *
  * @param path The file; its folder must exist.
- * @param options Column names in the order of the file.
+ * @param options Column names in the order of the file; whether to pack it with gzip, which its name decides if
+ *  omitted.
  * @returns The writer; call `close` or `abort` in any case.
  * @throws InputError if the file cannot be created.
  */
 export async function createCsvWriter(
   path: string,
-  options: { readonly columns: readonly string[] }
+  options: { readonly columns: readonly string[]; readonly packed?: boolean | undefined }
 ): Promise<EventWriter> {
-  const sink = await createTextFile(path, false);
+  const sink = await createTextFile(path, options.packed ?? path.endsWith('.gz'));
   await sink.write(`${options.columns.join(',')}\n`);
   return {
     async write(batch) {

@@ -24,10 +24,9 @@ export function parseNumber(text: string): number {
  *
  * @param line The line.
  * @param out Receives the first values; NaN where a field is no number.
- * @param wanted Not 0 for the fields that are read, since reading them takes most of the time; all if omitted.
  * @returns Number of fields in the line, which may exceed the room in `out`.
  */
-export function parseNumbers(line: string, out: Float64Array, wanted?: Uint8Array): number {
+export function parseNumbers(line: string, out: Float64Array): number {
   const { length } = line;
   let fields = 0;
   for (let i = 0; i < length;) {
@@ -35,9 +34,7 @@ export function parseNumbers(line: string, out: Float64Array, wanted?: Uint8Arra
     const start = i;
     while (i < length && line.charCodeAt(i) > 32) i++;
     if (i === start) break;
-    if (fields < out.length && wanted?.[fields] !== 0) {
-      out[fields] = parseNumber(line.slice(start, i));
-    }
+    if (fields < out.length) out[fields] = parseNumber(line.slice(start, i));
     fields++;
   }
   return fields;

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../errors.ts';
@@ -16,6 +17,9 @@ export async function replaceFile<T>(
   write: (temporary: string) => Promise<T>
 ): Promise<T> {
   const temporary = join(dirname(path), `.${basename(path)}.tmp-${process.pid}`);
+  // Whoever ends the process in the middle leaves nothing, either.
+  const remove = (): void => rmSync(temporary, { force: true });
+  process.once('exit', remove);
   try {
     const result = await write(temporary);
     await onDisk(path, 'written', async () => {
@@ -27,6 +31,8 @@ export async function replaceFile<T>(
   } catch (error) {
     await rm(temporary, { force: true });
     throw renamed(error, temporary, path);
+  } finally {
+    process.off('exit', remove);
   }
 }
 

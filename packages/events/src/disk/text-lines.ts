@@ -1,8 +1,4 @@
-import { InputError } from '../errors.ts';
-import { readBytes } from './byte-stream.ts';
-
-/** Longer lines mean that the file is not text; they would fill the memory. */
-const LONGEST_LINE = 1 << 20;
+import { readLineBlocks } from './line-blocks.ts';
 
 /**
  * Reads a text file, packed with gzip or not, in blocks of whole lines, so that memory stays flat.
@@ -13,15 +9,11 @@ const LONGEST_LINE = 1 << 20;
  */
 export async function* readLines(path: string): AsyncGenerator<string[]> {
   const decoder = new TextDecoder();
-  let rest = '';
-  for await (const bytes of readBytes(path)) {
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-    rest = lines.pop()!;
-    if (rest.length > LONGEST_LINE) throw new InputError(`${path} is not a text file.`);
+  for await (const block of readLineBlocks(path)) {
+    const lines = decoder.decode(block).split('\n');
+    if (lines.at(-1) === '') lines.pop();
     yield lines;
   }
-  rest += decoder.decode();
-  if (rest !== '') yield [rest];
 }
 
 /**

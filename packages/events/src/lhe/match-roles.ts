@@ -1,6 +1,6 @@
 import type { Role } from '../columns/roles.ts';
 import type { Topology } from '../topology/topology.ts';
-import { daughters, FINAL, INTERMEDIATE } from './event.ts';
+import { FINAL, INTERMEDIATE } from './event.ts';
 import type { LheEvent } from './event.ts';
 
 /** Order of the indices that {@link matchRoles} hands out. */
@@ -15,6 +15,9 @@ export const MATCHED_ROLES = [
 
 /** Why an event has not the topology. */
 export type Mismatch = 'not two A' | 'A does not go to a B' | 'B does not go to b C';
+
+/** What {@link findPair} has found last; kept here, for an object per decay would take longer than the search. */
+const pair = new Int32Array(2);
 
 /**
  * Finds the particles that play the roles, by their mothers: the order of the particles does not matter.
@@ -31,12 +34,13 @@ export function matchRoles(
   topology: Topology,
   out: Int32Array
 ): Mismatch | undefined {
-  const heavy: number[] = [];
+  let [first, second, count] = [-1, -1, 0];
   for (let i = 0; i < event.count; i++) {
-    if (event.status[i] === INTERMEDIATE && has(topology.A, event.id[i])) heavy.push(i);
+    if (event.status[i] !== INTERMEDIATE || !has(topology.A, event.id[i])) continue;
+    if (count++ === 0) first = i;
+    else second = i;
   }
-  if (heavy.length !== 2) return 'not two A';
-  const [first, second] = heavy as [number, number];
+  if (count !== 2) return 'not two A';
   const swapped = event.id[first] < 0 && event.id[second] > 0;
   return (
     matchBranch(event, topology, swapped ? second : first, out, 0) ??
@@ -46,32 +50,40 @@ export function matchRoles(
 
 function matchBranch(
   event: LheEvent,
-  topology: Topology,
+  { a, B, b, C }: Topology,
   heavy: number,
   out: Int32Array,
   at: number
 ): Mismatch | undefined {
-  const upper = daughters(event, heavy);
-  const a = pick(event, upper, topology.a, FINAL);
-  const B = pick(event, upper, topology.B, INTERMEDIATE);
-  if (upper.length !== 2 || a < 0 || B < 0) return 'A does not go to a B';
-  const lower = daughters(event, B);
-  const b = pick(event, lower, topology.b, FINAL);
-  const C = pick(event, lower, topology.C, FINAL);
-  if (lower.length !== 2 || b < 0 || C < 0) return 'B does not go to b C';
-  out[at] = a;
-  out[at + 1] = b;
-  out[at + 2] = C;
+  if (!findPair(event, heavy, a, B, INTERMEDIATE)) return 'A does not go to a B';
+  out[at] = pair[0];
+  if (!findPair(event, pair[1], b, C, FINAL)) return 'B does not go to b C';
+  out[at + 1] = pair[0];
+  out[at + 2] = pair[1];
   return undefined;
 }
 
-function pick(
+/**
+ * Puts the two daughters of a particle in {@link pair}, the visible final one first; says whether there are exactly
+ * those two.
+ */
+function findPair(
   event: LheEvent,
-  among: readonly number[],
-  ids: readonly number[],
-  status: number
-): number {
-  return among.find((i) => event.status[i] === status && has(ids, event.id[i])) ?? -1;
+  mother: number,
+  visible: readonly number[],
+  other: readonly number[],
+  otherStatus: number
+): boolean {
+  let daughters = 0;
+  pair.fill(-1);
+  for (let i = 0; i < event.count; i++) {
+    if (event.mother[i] !== mother + 1 || i === mother) continue;
+    daughters++;
+    const id = event.id[i];
+    if (pair[0] < 0 && event.status[i] === FINAL && has(visible, id)) pair[0] = i;
+    else if (event.status[i] === otherStatus && has(other, id)) pair[1] = i;
+  }
+  return daughters === 2 && pair[0] >= 0 && pair[1] >= 0;
 }
 
 function has(ids: readonly number[], id: number): boolean {

@@ -3,9 +3,14 @@ import { InitBuilder } from './init.ts';
 import type { LheInit } from './init.ts';
 import { isTag } from './tag.ts';
 
-type Place = 'before <LesHouchesEvents>' | 'before <init>' | 'within <header>' | 'within <init>';
+type Place =
+  | 'before <LesHouchesEvents>'
+  | 'before <init>'
+  | 'within <header>'
+  | 'within a comment'
+  | 'within <init>';
 
-/** What stands in front of the events: headers are passed over, `<init>` is read. */
+/** What stands in front of the events: headers and comments are passed over, `<init>` is read. */
 export class LhePreamble {
   /** Where in the file the last line was. */
   place: Place = 'before <LesHouchesEvents>';
@@ -15,29 +20,37 @@ export class LhePreamble {
   /**
    * Takes the next line.
    *
-   * @param text The line, without leading blanks.
+   * @param text The line.
    * @returns What is wrong, as a clause; the finished init behind its last line; undefined elsewhere.
    */
   line(text: string): string | LheInit | undefined {
+    const line = text.trim();
     if (this.place === 'within <init>') {
-      if (text.startsWith('</init>')) return this.builder.finish();
-      return this.builder.add(text, this.version);
+      if (line.startsWith('</init>')) return this.builder.finish();
+      return this.builder.add(line, this.version);
     }
-    if (this.place === 'before <LesHouchesEvents>') return this.atStart(text);
-    if (this.place === 'within <header>') {
-      if (text.includes('</header>')) this.place = 'before <init>';
-    } else if (isTag(text, 'header') && !text.includes('</header>')) this.place = 'within <header>';
-    else if (isTag(text, 'init')) this.place = 'within <init>';
-    else if (isTag(text, 'event')) return 'an event stands before <init>';
+    if (this.place === 'before <LesHouchesEvents>') return this.atStart(line);
+    if (this.place === 'before <init>') return this.betweenBlocks(line);
+    // Free text, in which only the end of the block has a meaning (hep-ph/0609017, section 2.1).
+    const end = this.place === 'within <header>' ? '</header>' : '-->';
+    if (line.includes(end)) this.place = 'before <init>';
     return undefined;
   }
 
-  private atStart(text: string): string | undefined {
-    if (isTag(text, 'LesHouchesEvents')) {
-      this.version = /version\s*=\s*["']([^"']*)["']/.exec(text)?.[1] ?? 'unknown';
+  private betweenBlocks(line: string): string | undefined {
+    if (isTag(line, 'event')) return 'an event stands before <init>';
+    if (isTag(line, 'init')) this.place = 'within <init>';
+    else if (isTag(line, 'header') && !line.includes('</header>')) this.place = 'within <header>';
+    else if (line.startsWith('<!--') && !line.includes('-->')) this.place = 'within a comment';
+    return undefined;
+  }
+
+  private atStart(line: string): string | undefined {
+    if (isTag(line, 'LesHouchesEvents')) {
+      this.version = /version\s*=\s*["']([^"']*)["']/.exec(line)?.[1] ?? 'unknown';
       this.place = 'before <init>';
-    } else if (text.trim() !== '' && !text.startsWith('<?xml')) {
-      return `the file begins with ${quoted(text)}, expected <LesHouchesEvents>`;
+    } else if (line !== '' && !line.startsWith('<?xml')) {
+      return `the file begins with ${quoted(line)}, expected <LesHouchesEvents>`;
     }
     return undefined;
   }

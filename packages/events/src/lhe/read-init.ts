@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { readLines } from '../disk/text-lines.ts';
+import { readLineBlocks } from '../disk/line-blocks.ts';
 import type { LheInit } from './init.ts';
 import { LheScanner } from './scanner.ts';
 
@@ -12,11 +12,10 @@ import { LheScanner } from './scanner.ts';
  */
 export async function readLheInit(path: string): Promise<LheInit> {
   const scanner = new LheScanner(path);
-  for await (const lines of readLines(path)) {
-    for (const line of lines) {
-      scanner.line(line);
-      if (scanner.init !== undefined) return scanner.init;
-    }
+  for await (const block of readLineBlocks(path)) {
+    scanner.take(block);
+    const init = scanner.untilInit();
+    if (init !== undefined) return init;
   }
   scanner.end();
   throw new InputError(`${path}: there is no <init> block in front of the events.`);

@@ -1,9 +1,11 @@
+import type { EventBatch } from '../columns/batch.ts';
 import type { EventWriter } from '../columns/event-writer.ts';
 import type { EventMetadata } from '../columns/metadata.ts';
 import { createTextFile } from '../disk/packed-file.ts';
 import { branchIds } from '../topology/branch-ids.ts';
 import type { Topology } from '../topology/topology.ts';
 import { eventsText } from './event-text.ts';
+import { initText } from './init-text.ts';
 
 /** What an LHE file says besides its events. */
 export interface LheWriterOptions extends EventMetadata {
@@ -20,13 +22,14 @@ const STRETCH_ROWS = 256;
  * Creates an LHE file, version 3.0, of events whose invisible momenta are known.
  *
  * Momenta have 17 digits, so they read back as the same doubles. The incoming gluons carry the energy and the
- * longitudinal momentum of the event. There are no colours: the file is for reading, not for showering. Event
- * numbers are not kept; readers count from 0.
+ * longitudinal momentum of the event; what recoils against it is one more gluon. Particles that are smeared are
+ * written with their true momenta. There are no colours: the file is for reading, not for showering. Event numbers
+ * are not kept; readers count from 0.
  *
  * @param path The file; its folder must exist.
- * @param options Topology, sample line, cross-section.
+ * @param options Topology, and what the file says about all events.
  * @returns The writer. Its `write` throws an InputError if a momentum column is missing, or if pTmiss is not the sum
- *  of the invisible momenta, for which LHE has no place.
+ *  of the invisible momenta though nothing is smeared, for which LHE has no place.
  * @throws InputError if the file cannot be created.
  */
 export async function createLheWriter(
@@ -35,9 +38,14 @@ export async function createLheWriter(
 ): Promise<EventWriter> {
   const ids = branchIds(options.topology);
   const sink = await createTextFile(path, options.packed ?? path.endsWith('.gz'));
-  await sink.write(headText(options));
+  let begun = false;
+  const begin = async (first?: EventBatch) => {
+    if (!begun) await sink.write(initText(options, first));
+    begun = true;
+  };
   return {
     async write(batch) {
+      await begin(batch);
       for (let row = 0; row < batch.length; row += STRETCH_ROWS) {
         const end = Math.min(row + STRETCH_ROWS, batch.length);
         await sink.write(eventsText(path, batch, ids, row, end));
@@ -45,6 +53,7 @@ export async function createLheWriter(
     },
     async close() {
       try {
+        await begin();
         await sink.write('</LesHouchesEvents>\n');
       } catch (error) {
         // A sink closes its file only when it is closed itself.
@@ -55,19 +64,4 @@ export async function createLheWriter(
     },
     abort: () => sink.abort(),
   };
-}
-
-/** Weighting strategy −4: signed weights whose mean is the cross-section. */
-function headText({ sample, crossSection, beamEnergies = [6500, 6500] }: LheWriterOptions): string {
-  const { value, error } = crossSection ?? { value: 0, error: 0 };
-  const text = sample.replace(/[<>&\s]+/g, ' ');
-  return [
-    '<LesHouchesEvents version="3.0">',
-    '<init>',
-    `2212 2212 ${beamEnergies.join(' ')} 0 0 0 0 -4 1`,
-    `${value} ${error} ${value} 1`,
-    `<generator name='deelema'>${text}</generator>`,
-    '</init>',
-    '',
-  ].join('\n');
 }

@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tableFromArrays, Table, tableToIPC, Uint32, vectorFromArray } from 'apache-arrow';
+import {
+  Float16,
+  tableFromArrays,
+  Table,
+  tableToIPC,
+  Uint32,
+  Utf8,
+  vectorFromArray,
+} from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { createEventWriter, openEvents } from '../../src/index.ts';
 import { collect, writeBatches } from '../../../../test/support/event-files.ts';
@@ -42,13 +50,16 @@ describe('openEvents', () => {
   ])('refuses what is not Arrow: %j', async (content, received) => {
     const path = file(content);
     expect(await sentenceOf(openEvents(path))).toBe(
-      `InputError: ${path} is not an Arrow file (${received}); expected the Arrow IPC file format.`
+      `InputError: ${path} is not an Arrow file (${received}); expected the Arrow IPC file or stream format.`
     );
   });
 
-  it('refuses an Arrow stream', async () => {
-    const path = file(tableToIPC(tableFromArrays({ a1_E: Float64Array.of(1) }), 'stream'));
-    expect(await sentenceOf(openEvents(path))).toContain('is an Arrow stream');
+  it('refuses Feather before version 2, which is not Arrow', async () => {
+    const path = file('FEA1\0\0\0\0');
+    expect(await sentenceOf(openEvents(path))).toBe(
+      `InputError: ${path} is a Feather file of version 1, expected version 2, ` +
+        'which is the Arrow IPC file format; write it anew.'
+    );
   });
 
   it('refuses a file cut off anywhere', async () => {
@@ -66,13 +77,35 @@ describe('openEvents', () => {
   });
 
   it('names a column of another type and both types', async () => {
-    const table = tableFromArrays({ event: BigInt64Array.of(1n) });
-    const path = file(tableToIPC(table, 'file'));
-    expect(await sentenceOf(openEvents(path))).toBe(
-      `InputError: ${path}: column event is Int64, expected Uint32.`
+    const texts = file(
+      tableToIPC(new Table({ event: vectorFromArray(['a'], new Utf8()) }), 'file')
     );
-    const single = file(tableToIPC(tableFromArrays({ a1_E: Float32Array.of(1) }), 'file'));
-    expect(await sentenceOf(openEvents(single))).toContain('is Float32, expected Float64.');
+    expect(await sentenceOf(openEvents(texts))).toBe(
+      `InputError: ${texts}: column event is Utf8, expected Uint32 (other integers are taken, too).`
+    );
+    const real = file(tableToIPC(tableFromArrays({ event: Float64Array.of(1) }), 'file'));
+    expect(await sentenceOf(openEvents(real))).toContain(
+      'column event is Float64, expected Uint32'
+    );
+    const half = file(tableToIPC(new Table({ a1_E: vectorFromArray([1], new Float16()) }), 'file'));
+    expect(await sentenceOf(openEvents(half))).toContain(
+      'column a1_E is Float16, expected Float64'
+    );
+  });
+
+  it.each([
+    ['event', BigInt64Array.of(1n, -1n), '-1 in row 1', '0 to 4294967295'],
+    ['event', BigUint64Array.of(4294967296n), '4294967296 in row 0', '0 to 4294967295'],
+    ['split', Int32Array.of(0, 1, 256), '256 in row 2', '0 to 255'],
+    ['weight', BigInt64Array.of(2n ** 53n), '9007199254740992 in row 0', '9007199254740991'],
+  ])('names a value of %s that does not fit', async (name, values, received, expected) => {
+    const events = await openEvents(file(tableToIPC(tableFromArrays({ [name]: values }), 'file')));
+    const sentence = await sentenceOf(collect(events.batches()));
+    expect(sentence).toContain(
+      `column ${name} is ${received} (counted from 0), expected an integer`
+    );
+    expect(sentence).toContain(`${expected}.`);
+    await events.close();
   });
 
   it('refuses nulls, but takes a nullable column without any', async () => {
@@ -97,6 +130,48 @@ describe('openEvents', () => {
     await events.close();
   });
 });
+
+describe('a damaged Arrow file', () => {
+  // Every byte may be wrong: whatever comes out, it is events or a sentence.
+  it.each(['pyarrow-foreign.arrow', 'pyarrow.arrows', 'pyarrow-lz4.arrow', 'pyarrow-zstd.arrow'])(
+    'gives events or an InputError: %s',
+    async (name) => {
+      const whole = readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
+      const draw = random(7);
+      let refused = 0;
+      for (let round = 0; round < 150; round++) {
+        const bytes = Buffer.from(whole);
+        for (let k = 0; k < 3; k++) bytes[Math.floor(draw() * bytes.length)] = draw() * 256;
+        const sentence = await readAll(file(bytes));
+        if (sentence === undefined) continue;
+        expect(sentence).toMatch(/^InputError: .*\.$/);
+        refused++;
+      }
+      expect(refused).toBeGreaterThan(10);
+    }
+  );
+});
+
+/** What is thrown when a file is read; undefined if nothing is. */
+async function readAll(path: string): Promise<string | undefined> {
+  try {
+    const events = await openEvents(path);
+    try {
+      await collect(events.batches());
+    } finally {
+      await events.close();
+    }
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** Numbers from 0 to 1 that are the same in every run: a linear congruence. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
+}
 
 describe('createEventWriter', () => {
   const options = { columns: COLUMNS, sample: 'toy' };

@@ -42,7 +42,7 @@ describe('writeEvents', () => {
   ])('writes the batches of %s, closes the file and counts the events', async (_, batches) => {
     const path = newFile();
     expect(await writeEvents(path, OPTIONS, batches())).toBe(8);
-    const expected = { columnNames: COLUMNS, sample: 'toy', batches: BATCHES };
+    const expected = { columnNames: COLUMNS, metadata: { sample: 'toy' }, batches: BATCHES };
     expect(await readEventFile(path)).toEqual(expected);
   });
 

@@ -2,18 +2,19 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { convertEvents, eventColumns, eventFormat } from '../../src/index.ts';
+import { convertEvents, eventColumns, eventFormat, writeEvents } from '../../src/index.ts';
 import { readBatches, readEventFile } from '../../../../test/support/event-files.ts';
 import { sentenceOf } from '../../../../test/support/rejection.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
-import { GLUINO_EVENT, lheFile } from '../support.ts';
+import { GLUINO_EVENT, lheFile, someEvents } from '../support.ts';
 
 const madgraph = fileURLToPath(new URL('../fixtures/ttbar-madgraph-20.lhe', import.meta.url));
 
 describe('convertEvents', () => {
   it('makes Arrow of LHE', async () => {
     const to = join(temporaryFolder(), 'events.arrow');
-    expect(await convertEvents(madgraph, to)).toEqual({ written: 20, dropped: {} });
+    const counts = { written: 20, dropped: {}, ignored: [], losses: [] };
+    expect(await convertEvents(madgraph, to)).toEqual(counts);
     const { metadata, columnNames, batches } = await readEventFile(to);
     expect(metadata.sample).toBe(
       'ttbar-madgraph-20.lhe (A: [6], B: [24], a: [5, 3, 1], b: [11, 13], C: [12, 14])'
@@ -72,9 +73,11 @@ describe('convertEvents', () => {
     const to = `${from}.arrow`;
     expect(await sentenceOf(convertEvents(from, to))).toMatch(/^InputError: .* line 28, event 1 /);
     expect(existsSync(to)).toBe(false);
-    expect(await convertEvents(from, to, { unmatched: 'drop' })).toEqual({
+    expect(await convertEvents(from, to, { maxUnmatched: 0.5 })).toEqual({
       written: 1,
       dropped: { 'B does not go to b C': 1 },
+      ignored: [],
+      losses: [],
     });
   });
 
@@ -82,9 +85,9 @@ describe('convertEvents', () => {
     const folder = temporaryFolder();
     const from = join(folder, 'events.csv');
     const to = join(folder, 'events.arrow');
-    writeFileSync(from, 'event\n1\nx\n');
+    writeFileSync(from, 'a1_E\n1\nx\n');
     writeFileSync(to, 'old');
-    expect(await sentenceOf(convertEvents(from, to))).toContain('line 3: column event is "x"');
+    expect(await sentenceOf(convertEvents(from, to))).toContain('line 3: column a1_E is "x"');
     expect(readFileSync(to, 'utf8')).toBe('old');
     expect(readdirSync(folder).sort()).toEqual(['events.arrow', 'events.csv']);
   });
@@ -96,27 +99,94 @@ describe('convertEvents', () => {
     );
   });
 
-  it('needs a topology to write LHE of columns', async () => {
+  it('needs a topology to write LHE of a file that does not say it', async () => {
     const folder = temporaryFolder();
-    const arrow = join(folder, 'events.arrow');
-    await convertEvents(madgraph, arrow);
+    const csv = join(folder, 'events.csv');
+    await convertEvents(madgraph, csv);
     const to = join(folder, 'again.lhe');
-    expect(await sentenceOf(convertEvents(arrow, to))).toBe(
-      `InputError: ${to}: an LHE file needs PDG ids, which arrow does not hold; give a topology.`
+    expect(await sentenceOf(convertEvents(csv, to))).toBe(
+      `InputError: ${to}: an LHE file needs PDG ids, which this csv file does not say; give a topology.`
     );
+    expect((await convertEvents(csv, to, { topology: 'ttbar-dilepton' })).written).toBe(20);
+  });
+
+  it('takes columns of other names by a map, in another unit', async () => {
+    const folder = temporaryFolder();
+    const [csv, to] = [join(folder, 'jets.csv'), join(folder, 'events.arrow')];
+    writeFileSync(csv, 'run,pt,eta,phi,note\n7,3000,0,0,"a, b"\n8,4000,0,0,\n');
+    const columns = { a1: { pt: 'pt', eta: 'eta', phi: 'phi', m: 4000 } };
+    const { ignored } = await convertEvents(csv, to, { columns, unit: 'MeV' });
+    expect(ignored).toEqual(['run', 'note']);
+    const [batch] = await readBatches(to);
+    // A right-angled triangle: 3, 4, 5 GeV.
+    expect(batch.columns.a1_E[0]).toBeCloseTo(5, 12);
+    // The same from Arrow.
+    const again = join(folder, 'again.arrow');
+    await convertEvents(to, again, { columns: { b1_E: 'a1_E' }, unit: 'TeV' });
+    expect((await readBatches(again))[0].columns.b1_E[0]).toBeCloseTo(5000, 9);
+  });
+
+  it('says so if no column has one of our names', async () => {
+    const folder = temporaryFolder();
+    const csv = join(folder, 'jets.csv');
+    writeFileSync(csv, 'event,pt,eta\n1,2,3\n');
+    expect(await sentenceOf(convertEvents(csv, join(folder, 'a.arrow')))).toBe(
+      `InputError: ${csv}: none of its columns has one of our names, such as a1_E; it has pt, eta; ` +
+        'say by a column map which is which.'
+    );
+  });
+
+  it.each([
+    [
+      'events.csv',
+      { tree: 'events' },
+      'only ROOT files have trees and this is a file of the format csv',
+    ],
+    [
+      'events.lhe',
+      { columns: { a1_E: 'e' } },
+      'a column map is given, but this is a file of the format lhe',
+    ],
+    ['events.arrow', { pairing: 'crossed' }, 'only .npz files need one'],
+    ['events.lhe', { unit: 'MeV' }, 'a unit is given, but'],
+  ] as const)('refuses options that mean nothing: %s %j', async (name, options, expected) => {
+    const sentence = await sentenceOf(convertEvents(name, 'never.arrow', options));
+    expect(sentence).toContain(expected);
+    expect(sentence).toMatch(/leave it out\.$/);
+  });
+
+  it('leaves nothing behind when it is interrupted', async () => {
+    const folder = temporaryFolder();
+    const controller = new AbortController();
+    const options = { signal: controller.signal, onProgress: () => controller.abort() };
+    const arrow = join(folder, 'events.arrow');
+    const columns = ['event', 'a1_E'];
+    await writeEvents(arrow, { columns, sample: '' }, [
+      someEvents(columns, 5),
+      someEvents(columns, 5, 5),
+    ]);
+    const sentence = await sentenceOf(convertEvents(arrow, join(folder, 'b.csv'), options));
+    expect(sentence).toContain('AbortError');
+    expect(readdirSync(folder)).toEqual(['events.arrow']);
   });
 });
 
 describe('eventFormat', () => {
   it('goes by the end of the name', () => {
-    expect(['a.arrow', 'b.csv', 'c.lhe', 'D.LHE.GZ'].map(eventFormat)).toEqual([
-      'arrow',
-      'csv',
-      'lhe',
-      'lhe',
-    ]);
-    expect(() => eventFormat('events.root')).toThrow(
-      'events.root: the format is not known by the name; expected one of .arrow, .csv, .lhe, .lhe.gz.'
+    const names = 'a.arrow b.feather c.arrows d.csv e.CSV.gz f.lhe g.LHE.GZ h.parquet i.npz j.root';
+    expect(names.split(' ').map(eventFormat)).toEqual(
+      'arrow arrow arrow csv csv lhe lhe parquet npz root'.split(' ')
+    );
+    expect(() => eventFormat('events.hepmc')).toThrow(
+      'events.hepmc: the format is not known by the name; expected one of .arrow, .feather, .arrows, ' +
+        '.csv, .csv.gz, .lhe, .lhe.gz, .parquet, .npz, .root.'
+    );
+  });
+
+  it('knows what is only read', async () => {
+    expect(await sentenceOf(convertEvents(madgraph, 'events.root'))).toBe(
+      'InputError: events.root: .root files are read, not written; expected one of .arrow, .feather, ' +
+        '.arrows, .csv, .csv.gz, .lhe, .lhe.gz, .parquet.'
     );
   });
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -21,6 +21,9 @@ describe('describeEvents', () => {
       crossSection: { value: 0.2014017, error: 8.263316e-4 },
       generators: [],
       sumOfWeights: 5000,
+      negativeWeights: 0,
+      beamEnergies: [6500, 6500],
+      lhe: { version: '1.0', processes: [{ crossSection: 0.2014017, error: 8.263316e-4 }] },
     });
     const { A1, A2, B1, B2, c1 } = description.massMedians;
     // Widths of 1 MeV: the median of 5000 masses is known to about 0.02 MeV.
@@ -41,25 +44,43 @@ describe('describeEvents', () => {
       ...lhe,
       path: arrow,
       format: 'arrow',
+      bytes: statSync(arrow).size,
       sample: 'gluinos',
+      lhe: null,
     });
   });
 
   it('says of few columns what they allow', async () => {
     const path = join(temporaryFolder(), 'events.csv');
     writeFileSync(path, 'b1_E,b1_px,b1_py,b1_pz\n5,0,3,0\n5,4,0,0\n13,5,0,0\n');
+    const momentum = ['b1_E', 'b1_px', 'b1_py', 'b1_pz'];
     expect(await describeEvents(path)).toEqual({
       path,
       format: 'csv',
+      bytes: 48,
       events: 3,
       dropped: {},
-      columns: ['b1_E', 'b1_px', 'b1_py', 'b1_pz'],
+      columns: [
+        { name: 'event', type: 'uint32', unit: null },
+        ...momentum.map((name) => ({ name, type: 'float64', unit: 'GeV' })),
+      ],
+      ignored: [],
       sample: 'events.csv',
       topology: null,
       crossSection: null,
+      beamEnergies: null,
       generators: [],
       sumOfWeights: null,
+      negativeWeights: null,
       massMedians: { b1: 4 },
+      // Masses 4, 3 and 12: the quantiles are interpolated between them.
+      massQuantiles: { b1: [3.32, 4, expect.closeTo(9.44, 12)] },
+      firstEvents: [
+        { event: 0, momenta: { b1: [5, 0, 3, 0] } },
+        { event: 1, momenta: { b1: [5, 4, 0, 0] } },
+        { event: 2, momenta: { b1: [13, 5, 0, 0] } },
+      ],
+      lhe: null,
     });
   });
 });
@@ -67,11 +88,11 @@ describe('describeEvents', () => {
 describe('BoundedSample', () => {
   it('has the median of few values', () => {
     const sample = new BoundedSample();
-    expect(sample.median()).toBeNaN();
+    expect(sample.quantiles([0.5])[0]).toBeNaN();
     for (const value of [10, NaN, 9, 1]) sample.add(value);
-    expect(sample.median()).toBe(9);
+    expect(sample.quantiles([0.5])[0]).toBe(9);
     sample.add(2);
-    expect(sample.median()).toBe(5.5);
+    expect(sample.quantiles([0.5])[0]).toBe(5.5);
   });
 
   it('stays even over a long stream', () => {
@@ -79,6 +100,6 @@ describe('BoundedSample', () => {
     const n = 1_000_000;
     for (let i = 0; i < n; i++) sample.add(i);
     // Every 16th value is kept: the median of 0, 16, 32, … 999 984.
-    expect(sample.median()).toBe((n - 16) / 2);
+    expect(sample.quantiles([0.5])[0]).toBe((n - 16) / 2);
   });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createCsvWriter, readCsv, readCsvHeader } from '../../src/index.ts';
 import type { EventBatch } from '../../src/index.ts';
@@ -45,7 +46,7 @@ describe('a CSV file of events', () => {
     (events.columns.a1_E as Float64Array).set(values);
     await write(path, [events]);
     expect(await collect(readCsv(path))).toEqual([events]);
-    const parts = await collect(readCsv(path, 1100));
+    const parts = await collect(readCsv(path, { batchRows: 1100 }));
     expect(parts.map((part) => part.length)).toEqual([1100, 1100, 800]);
     const joined = parts.flatMap((part) => [...part.columns.weight]);
     expect(joined).toEqual([...events.columns.weight]);
@@ -58,6 +59,30 @@ describe('a CSV file of events', () => {
       length: 3,
       columns: { event: Uint32Array.of(1, 2, 3), a1_E: Float64Array.of(1000, Infinity, NaN) },
     });
+  });
+
+  it('may have texts in columns that are not asked for, in quotes or not', async () => {
+    const path = file('label,a1_E,"note, long",event\n"x, ""y""",1.5,,7\nplain,2.5,"a,b",8\n');
+    const [batch] = await collect(readCsv(path, { columns: ['event', 'a1_E'] }));
+    expect(batch.columns).toEqual({
+      event: Uint32Array.of(7, 8),
+      a1_E: Float64Array.of(1.5, 2.5),
+    });
+  });
+
+  it('may be packed with gzip, by its name', async () => {
+    const folder = temporaryFolder();
+    const [packed, plain] = [join(folder, 'events.csv.gz'), join(folder, 'events.csv')];
+    await write(packed, [someEvents(COLUMNS, 3000)]);
+    await write(plain, [someEvents(COLUMNS, 3000)]);
+    expect(gunzipSync(readFileSync(packed)).equals(readFileSync(plain))).toBe(true);
+    expect(await collect(readCsv(packed))).toEqual([someEvents(COLUMNS, 3000)]);
+  });
+
+  it('may have truth values where 0 and 1 are expected', async () => {
+    const path = file('exchanged\nTrue\nFALSE\n1\n');
+    const [batch] = await collect(readCsv(path));
+    expect(batch.columns.exchanged).toEqual(Uint8Array.of(1, 0, 1));
   });
 
   it('may have no events', async () => {

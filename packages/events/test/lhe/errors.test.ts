@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readLhe, readLheInit, TOPOLOGIES } from '../../src/index.ts';
-import type { LheOptions } from '../../src/index.ts';
 import { collect } from '../../../../test/support/event-files.ts';
 import { sentenceOf } from '../../../../test/support/rejection.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
@@ -14,10 +13,10 @@ const topology = TOPOLOGIES['gluino-sbottom'];
 const MEND = '; copy or make the file again.';
 
 /** The sentence about a file with the given content, its path left out. */
-async function complaint(content: string | Uint8Array, options?: Partial<LheOptions>) {
+async function complaint(content: string | Uint8Array) {
   const path = join(temporaryFolder(), 'events.lhe');
   writeFileSync(path, content);
-  const sentence = await sentenceOf(collect(readLhe(path, { topology, ...options })));
+  const sentence = await sentenceOf(collect(readLhe(path, { topology })));
   expect(sentence).toContain(`InputError: ${path}`);
   return sentence.replace(`InputError: ${path}`, '');
 }
@@ -44,8 +43,8 @@ describe('a damaged LHE file', () => {
     expect(await complaint('event,a1_E\n1,2\n')).toBe(
       `, line 1: the file begins with "event,a1_E"${expected}`
     );
-    expect(await complaint(Buffer.from('\u0000\u0001PNG\n'))).toBe(
-      `, line 1: the file begins with "..PNG"${expected}`
+    expect(await complaint(Buffer.from('\u0089PNG\r\n', 'latin1'))).toBe(
+      `, line 1: the file begins with ".PNG"${expected}`
     );
     expect(await complaint(Buffer.alloc(3 << 20, 0x41))).toBe(' is not a text file.');
   });
@@ -87,9 +86,19 @@ describe('a damaged LHE file', () => {
     ['30 0 0 30 0', 'thirty 0 0 30 0', 'px is "thirty", expected a finite number'],
     ['30 0 0 30 0', '30 0 nan 30 0', 'pz is "nan", expected a finite number'],
     ['30 0 0 30 0', '30 0 0 inf 0', 'E is "inf", expected a finite number'],
+    ['30 0 0 30 0', '30\u00010 x 30 0', 'pz is "x", expected a finite number'],
     ['\n5 1 5 ', '\n5.5 1 5 ', 'id is "5.5", expected an integer'],
     ['\n5 1 5 ', '\n5 1 13 ', 'mother 1 is "13", expected a particle number from 0 to 12'],
+    ['\n5 1 5 ', '\n5 1 -1 ', 'mother 1 is "-1", expected a particle number from 0 to 12'],
+    ['\n5 1 5 ', '\n4294967301 1 5 ', 'id is "4294967301", expected an integer'],
     ['30 0 0 30 0 0 9', '30 0 0', 'a particle has 9 fields ("5 1 5 0 0 0 30 0 0"), expected 13'],
+    ['30 0 0 30 0', '30 0 0 -30 0', 'E is "-30", expected 0 GeV or more for a final particle'],
+    ['30 0 0 30 0', '31 0 0 30 0', 'E is "30", expected 31.0000 GeV from its momentum and mass'],
+    [
+      '30 0 0 30 0',
+      '1e200 0 0 1e200 0',
+      'E is "1e200", expected Infinity GeV from its momentum and mass',
+    ],
   ])('may have a broken particle: %j → %j', async (from, to, what) => {
     expect(await secondEvent(from, to)).toBe(`, line 38, event 1 (counted from 0): ${what}${MEND}`);
   });
@@ -108,6 +117,19 @@ describe('a damaged LHE file', () => {
   ])('may have a broken event: %j → %j', async (from, to, line, what) => {
     expect(await secondEvent(from, to)).toBe(
       `, line ${line}, event 1 (counted from 0): ${what}${MEND}`
+    );
+  });
+
+  it('may have numbers where an event should begin', async () => {
+    expect(await secondEvent('<event>', '')).toBe(
+      `, line 29: there are numbers between two events, expected <event>${MEND}`
+    );
+  });
+
+  it('may be two files in one', async () => {
+    const two = lheFile(GLUINO_EVENT).repeat(2);
+    expect(await complaint(gzipSync(two))).toBe(
+      ', line 29: another file begins behind </LesHouchesEvents>; read them one by one.'
     );
   });
 
@@ -138,41 +160,6 @@ describe('a damaged LHE file', () => {
     writeFileSync(path, '<LesHouchesEvents version="1.0">\n</LesHouchesEvents>\n');
     expect(await sentenceOf(readLheInit(path))).toBe(
       `InputError: ${path}, line 2: the file ends before <init>, it is cut off${MEND}`
-    );
-  });
-});
-
-describe('an event without the topology', () => {
-  const events = (changed: string) => lheFile(GLUINO_EVENT + changed + GLUINO_EVENT);
-  const other = GLUINO_EVENT.replace('\n5 1 5 ', '\n23 1 5 ');
-  const cases: [string, string][] = [
-    ['not two A', GLUINO_EVENT.replace('1000021', '1000022')],
-    ['A does not go to a B', GLUINO_EVENT.replace('-5 1 3', '-4 1 3')],
-    ['B does not go to b C', other],
-  ];
-
-  it('is an error that says what was received, what expected and how to mend', async () => {
-    expect(await complaint(events(other))).toBe(
-      ', line 28, event 1 (counted from 0): B does not go to b C; ' +
-        'received 21 21 → 1000021(1000005(23 1000022) -5) 1000021(-1000005(-5 1000022) 5), ' +
-        'expected A → a B, B → b C twice with A: [1000021], B: [1000005], a: [5], b: [5], C: [1000022]; ' +
-        'leave such events out with "unmatched: drop", or give another topology.'
-    );
-  });
-
-  it.each(cases)('is left out and counted on demand: %s', async (reason, event) => {
-    const path = join(temporaryFolder(), 'events.lhe');
-    writeFileSync(path, events(event));
-    const source = readLhe(path, { topology, unmatched: 'drop' });
-    const [batch] = await collect(source);
-    expect([...batch.columns.event]).toEqual([0, 2]);
-    expect(source.counts).toEqual({ read: 3, kept: 2, dropped: { [reason]: 1 } });
-  });
-
-  it('may be in every place', async () => {
-    expect(await complaint(lheFile(other), { unmatched: 'drop' })).toBe(
-      ': none of 1 events has the topology A: [1000021], B: [1000005], a: [5], b: [5], C: [1000022]; ' +
-        'give the one it has.'
     );
   });
 });

@@ -89,7 +89,7 @@ describe('an LHE file that we write', () => {
       version: '3.0',
       beams: [2212, 2212],
       beamEnergies: [7000, 7000],
-      processes: [{ crossSection: 0.25, error: 0.5, maximumWeight: 0.25, id: 1 }],
+      processes: [{ crossSection: 0.25, error: 0.5, maximumWeight: 1, id: 1 }],
       generators: ['deelema a toy sample'],
     });
   });
@@ -117,7 +117,7 @@ describe('createLheWriter', () => {
     const ptmiss_y = Float64Array.from(columns.ptmiss_y, (y, i) => (i === 5 ? y + 1 : y));
     const writer = await createLheWriter(path, options);
     expect(await sentenceOf(writer.write({ length, columns: { ...columns, ptmiss_y } }))).toMatch(
-      /^InputError: .*: ptmiss_y is .* GeV where the invisible momenta add up to .*; write Arrow or CSV instead\.$/
+      /^InputError: .*: ptmiss_y is .* GeV where the invisible momenta add up to .*; write Arrow, Parquet or CSV instead\.$/
     );
     await writer.abort();
   });

@@ -20,3 +20,14 @@ export const beamEnergy = z
 
 /** @param {string} description */
 export const massOf = (description) => z.number().nonnegative().describe(`${description}, GeV.`);
+
+/** @param {string} description */
+export const widthOf = (description) =>
+  z.number().nonnegative().describe(`${description}, GeV; 0 for none.`);
+
+export const partons = z
+  .string()
+  .min(1)
+  .describe(
+    'Parton distributions: a member file of an LHAPDF6 set, <set>_0000.dat, relative to this YAML file; GRV94 LO if omitted.'
+  );

@@ -1,5 +1,6 @@
 // @ts-check
 import { z } from 'zod';
+import { columns } from './columns.mjs';
 import { MOST_EVENTS } from './common.mjs';
 import { smearing } from './smearing.mjs';
 
@@ -12,7 +13,9 @@ export const file = z.strictObject({
   path: z
     .string()
     .min(1)
-    .describe('The event file: LHE (.lhe, .lhe.gz), Arrow or CSV; relative to this YAML file.'),
+    .describe(
+      'The event file, relative to this YAML file: .lhe, .lhe.gz, .arrow, .feather, .csv, .csv.gz, .parquet, .npz or .root.'
+    ),
   topology: z
     .union([
       z.enum(['auto', 'ttbar-dilepton', 'gluino-sbottom']),
@@ -20,10 +23,30 @@ export const file = z.strictObject({
     ])
     .default('auto')
     .describe('Who plays A → a B, B → b C in an LHE file: auto, a name, or PDG ids by role.'),
+  columns: columns.optional(),
+  tree: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Which tree of a ROOT file, with its directories; needed if there are several.'),
+  unit: z
+    .enum(['MeV', 'GeV', 'TeV'])
+    .optional()
+    .describe('Unit of energies, momenta and masses in the columns of the file; GeV if omitted.'),
+  pairing: z
+    .enum(['auto', 'straight', 'crossed'])
+    .optional()
+    .describe(
+      'In an .npz file with leptons: whether l1 belongs to b1 (straight) or l2 does (crossed); auto, the default, finds it out from the masses.'
+    ),
   limit: z.int().positive().max(MOST_EVENTS).optional().describe('Read at most this many events.'),
-  unmatched: z
-    .enum(['fail', 'drop'])
-    .default('fail')
-    .describe('What to do with an event that is not such an antler.'),
+  maxUnmatched: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe(
+      'Largest fraction of events that may be no such antler, or lack an element that columns asks for; they are left out and counted.'
+    ),
   smearing: smearing.optional(),
 });

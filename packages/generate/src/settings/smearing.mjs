@@ -5,19 +5,11 @@ import { seed } from './common.mjs';
 /** Relative energy resolution σ of b jets by pT (GeV), used for the t t̄ sample of PRR 5, 043186. */
 export const PAPER_RESOLUTION = {
   pt: [10, 20, 30, 50, 100, 400, 1000],
-  sigma: [0.4, 0.28, 0.19, 0.13, 0.1, 0.06, 0.05],
+  resolution: [0.4, 0.28, 0.19, 0.13, 0.1, 0.06, 0.05],
 };
 
-const visible = z.enum(['a', 'b', 'a1', 'a2', 'b1', 'b2']);
-
-export const smearing = z
+const table = z
   .strictObject({
-    seed,
-    objects: z
-      .array(visible)
-      .nonempty()
-      .default(['a'])
-      .describe('Whose energies are smeared: a or b for both branches, or a1, a2, b1, b2.'),
     pt: z
       .array(z.number().positive())
       .nonempty()
@@ -26,8 +18,8 @@ export const smearing = z
     resolution: z
       .array(z.number().nonnegative())
       .nonempty()
-      .default(PAPER_RESOLUTION.sigma)
-      .describe('Relative energy resolution at each of them; linear in log pT in between.'),
+      .default(PAPER_RESOLUTION.resolution)
+      .describe('Relative energy resolution σ(E)/E at each of them; linear in log pT in between.'),
   })
   .superRefine(({ pt, resolution }, context) => {
     if (pt.some((value, i) => i > 0 && value <= Number(pt[i - 1]))) {
@@ -38,4 +30,37 @@ export const smearing = z
       context.addIssue({ code: 'custom', path: ['resolution'], message });
     }
   })
-  .describe('Gaussian smearing of jet energies; omit it for perfect detection.');
+  .optional();
+
+/** @param {string} who */
+const tableOf = (who) => table.describe(`Resolution of ${who}; {} is the paper's for b jets.`);
+
+const objects = z
+  .strictObject(
+    {
+      a: tableOf('a1 and a2'),
+      b: tableOf('b1 and b2'),
+      a1: tableOf('a1, instead of that of a'),
+      a2: tableOf('a2, instead of that of a'),
+      b1: tableOf('b1, instead of that of b'),
+      b2: tableOf('b2, instead of that of b'),
+    },
+    {
+      error: ({ code }) =>
+        code === 'invalid_type' ? 'expected objects, e.g. { a: {} }' : undefined,
+    }
+  )
+  .superRefine((given, context) => {
+    // An unknown name is complaint enough.
+    if (Object.keys(given).length > 0 || context.issues.length > 0) return;
+    const message = 'expected at least one of a, b, a1, a2, b1, b2';
+    context.addIssue({ code: 'custom', message });
+  })
+  .prefault({ a: {} })
+  .describe('Whose energies are smeared, and by how much; only a, as b jets, if omitted.');
+
+export const smearing = z
+  .strictObject({ seed, objects })
+  .describe(
+    'Gaussian smearing of the energies of visible particles; omit it for perfect detection.'
+  );

@@ -1,6 +1,6 @@
 // @ts-check
 import { z } from 'zod';
-import { beamEnergy, events, massOf, seed, WINDOW_WIDTHS } from './common.mjs';
+import { beamEnergy, events, massOf, partons, seed, WINDOW_WIDTHS, widthOf } from './common.mjs';
 import { smearing } from './smearing.mjs';
 
 export const ttbar = z
@@ -9,11 +9,16 @@ export const ttbar = z
     events,
     seed,
     mt: massOf('Mass of the top quark').default(173.0),
-    widthT: massOf('Width of the top quark').default(1.4915),
+    widthT: widthOf('Width of the top quark').default(1.4915),
     mW: massOf('Mass of the W boson').default(80.419),
-    widthW: massOf('Width of the W boson').default(2.0476),
+    widthW: widthOf('Width of the W boson').default(2.0476),
     mb: massOf('Mass of the b quark').default(4.7),
     beamEnergy,
+    spinCorrelation: z
+      .boolean()
+      .default(true)
+      .describe('Whether the spins of the two tops are correlated, as production leaves them.'),
+    partons: partons.optional(),
     smearing: smearing.optional(),
   })
   .superRefine(({ mt, widthT, mW, widthW, mb, beamEnergy: energy }, context) => {

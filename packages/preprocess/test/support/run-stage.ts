@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { eventColumns, type EventBatch } from '@deelema/events';
+import { eventColumns, writeEvents, type EventBatch, type EventMetadata } from '@deelema/events';
 import { readRecord, scalingSchema, type Scaling } from '@deelema/records';
-import { joined } from '../../../../test/support/event-files.ts';
+import { joined, readEventFile } from '../../../../test/support/event-files.ts';
 import { inBatches, makeEvents } from '../../../../test/support/make-events.ts';
-import { runOverEvents, type EventRun } from '../../../../test/support/run-over-events.ts';
+import type { EventRun } from '../../../../test/support/run-over-events.ts';
+import { stageContext } from '../../../../test/support/stage-context.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { config as schema } from '../../src/config.mjs';
 import { stage } from '../../src/stage.ts';
 
@@ -28,19 +30,35 @@ export interface Run extends EventRun {
   readonly scaling: Scaling;
 }
 
+/** What a test may want otherwise than it is. */
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  /** What the file of events says besides its sample line. */
+  readonly metadata?: Omit<EventMetadata, 'sample'>;
+}
+
 /** Runs the stage on real files. */
 export async function runStage(
   source: readonly EventBatch[],
   config: Record<string, unknown> = {},
-  signal = new AbortController().signal
+  { signal = new AbortController().signal, metadata = {} }: RunOptions = {}
 ): Promise<Run> {
+  const base = temporaryFolder();
+  const columns = Object.keys(source[0].columns);
+  const options = { columns, sample: 'some', ...metadata };
+  await writeEvents(join(base, 'events.arrow'), options, source);
   const settings = schema.parse({ seed: 1, ...config });
-  const events = { from: 'generate', batches: source, sample: 'some' };
-  const run = await runOverEvents(stage, settings, events, { signal });
+  const folders = { base, inputs: { generate: base } };
+  const context = stageContext('preprocess', settings, folders, { signal });
+  const result = await stage.run(context);
+  const { dir } = context.out;
+  const path = join(dir, 'events.arrow');
+  const written = await readEventFile(path);
   return {
-    ...run,
-    events: joined(run),
-    batchLengths: run.batches.map(({ length }) => length),
-    scaling: await readRecord(join(run.dir, 'scaling.json'), scalingSchema, 'preprocess'),
+    ...written,
+    ...{ dir, path, result },
+    events: joined(written),
+    batchLengths: written.batches.map(({ length }) => length),
+    scaling: await readRecord(join(dir, 'scaling.json'), scalingSchema, 'preprocess'),
   };
 }

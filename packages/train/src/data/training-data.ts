@@ -48,7 +48,11 @@ export async function readTrainingData(
     append(file, train, batch, 'train', scale);
     append(file, validation, batch, 'validation', scale);
   }
-  return { train: finish(file, train), validation: finish(file, validation), counts };
+  return {
+    train: finish(file, train, 'train'),
+    validation: finish(file, validation, 'validation'),
+    counts,
+  };
 }
 
 interface Filling {
@@ -98,14 +102,14 @@ function checkFinite(
   );
 }
 
-function finish(file: EventFile, { rows, weights }: Filling): Sample {
+function finish({ path }: EventFile, { rows, weights }: Filling, split: SplitName): Sample {
   const length = weights.length;
-  if (weights.every((weight) => weight === weights[0])) return { length, rows, weights: undefined };
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / length;
-  if (!(mean > 0)) {
+  if (length > 0 && !(mean > 0)) {
     throw new InputError(
-      `${file.path}: the weights of a split have the mean ${mean}, expected more than 0.`
+      `${path}: the weights of the split ${split} have the mean ${mean}, expected more than 0; use more events, or another preprocess.seed.`
     );
   }
+  if (weights.every((weight) => weight === weights[0])) return { length, rows, weights: undefined };
   return { length, rows, weights: Float32Array.from(weights, (weight) => weight / mean) };
 }

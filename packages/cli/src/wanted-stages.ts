@@ -1,0 +1,80 @@
+import {
+  type Config,
+  ConfigError,
+  type Kind,
+  projectName,
+  readConfig,
+  stageEntry,
+  STAGES,
+} from '@deelema/workflow';
+
+/** A pipeline with its dataset, or a dataset alone. */
+export type Configs = Readonly<{ pipeline?: Config; dataset: Config }>;
+
+/**
+ * Reads what a name stands for.
+ *
+ * @param root The workspace.
+ * @param name Of a pipeline, or `data-…` of a dataset.
+ * @throws ConfigError if one of the YAML files is missing or wrong.
+ */
+export async function readConfigs(root: string, name: string): Promise<Configs> {
+  const prefix = projectName('dataset', '');
+  if (name.startsWith(prefix)) {
+    return { dataset: await readConfig(root, 'dataset', name.slice(prefix.length)) };
+  }
+  const pipeline = await readConfig(root, 'pipeline', name);
+  return { pipeline, dataset: await readConfig(root, 'dataset', String(pipeline.dataset)) };
+}
+
+/**
+ * The stages that make what was asked for, in the order of the data's way.
+ *
+ * @param configs Pipeline and dataset.
+ * @param wanted A stage, or `pipeline` for all.
+ * @throws ConfigError if there is no such stage.
+ */
+export function wantedStages({ pipeline, dataset }: Configs, wanted: string): string[] {
+  const present = { ...dataset.sections, ...pipeline?.sections };
+  if (wanted === 'pipeline') {
+    // Nothing of a pipeline needs what is optional in its dataset.
+    const skip = (stage: string) => pipeline !== undefined && isOptionalOf('dataset', stage);
+    if (pipeline === undefined) checkHasAll(dataset);
+    return Object.keys(STAGES).filter((stage) => Object.hasOwn(present, stage) && !skip(stage));
+  }
+  const { kind, optional } = stageEntry(wanted);
+  if (!Object.hasOwn(present, wanted)) {
+    const owner = { dataset, pipeline }[kind] ?? dataset;
+    const reason = optional
+      ? `${owner.file} has no section "${wanted}"`
+      : `"${wanted}" belongs to a ${kind}`;
+    throw new ConfigError(`${owner.kind} ${owner.name} has no stage "${wanted}": ${reason}.`);
+  }
+  return withUpstream(wanted);
+}
+
+/** The stages that every dataset has are made by the pipelines that need them: nothing makes all of them. */
+function checkHasAll({ name, sections }: Config): void {
+  const stages = Object.keys(sections);
+  if (stages.some((stage) => stageEntry(stage).optional)) return;
+  throw new ConfigError(
+    `Dataset ${name} has no stage of its own: expected the name of a stage, ${stages.join(' or ')}.`
+  );
+}
+
+function isOptionalOf(kind: Kind, stage: string): boolean {
+  const entry = stageEntry(stage);
+  return entry.kind === kind && entry.optional === true;
+}
+
+/** The Nx project that has the target: an optional stage of a dataset has no alias in its pipelines. */
+export function projectOf({ pipeline, dataset }: Configs, wanted: string): string {
+  const ofDataset = wanted !== 'pipeline' && isOptionalOf('dataset', wanted);
+  return pipeline && !ofDataset ? pipeline.name : projectName('dataset', dataset.name);
+}
+
+function withUpstream(stage: string): string[] {
+  const needed = new Set([stage]);
+  for (const each of needed) stageEntry(each).needs.forEach((upstream) => needed.add(upstream));
+  return Object.keys(STAGES).filter((each) => needed.has(each));
+}

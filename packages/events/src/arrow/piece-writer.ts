@@ -1,0 +1,90 @@
+import { AsyncByteQueue, RecordBatchFileWriter, RecordBatchStreamWriter } from 'apache-arrow';
+import type { RecordBatch, Schema } from 'apache-arrow';
+import { createByteFile } from '../disk/byte-file.ts';
+import type { ByteSink } from '../disk/byte-file.ts';
+import type { Container } from './container.ts';
+import { withEntries } from './schema.ts';
+
+/** One Arrow file being written. */
+export interface PieceWriter {
+  /** Bytes written up to now. */
+  readonly bytes: number;
+  write(batch: RecordBatch): Promise<void>;
+  /**
+   * Ends the file.
+   *
+   * @param entries Further metadata entries for the copy of the schema at its end; a stream has none.
+   */
+  close(entries?: Readonly<Record<string, string>>): Promise<void>;
+  /** Closes what is open and leaves the incomplete file where it is. */
+  abort(): Promise<void>;
+}
+
+/** Hands out what the Arrow writer has encoded, so that each batch is on disk before the next is made. */
+class EncodedChunks extends AsyncByteQueue {
+  take(): Uint8Array[] {
+    return this._values.splice(0);
+  }
+}
+
+/** The footer of a file has a copy of the schema, which may say more than the schema at its beginning. */
+class FileWriter extends RecordBatchFileWriter {
+  ending: Readonly<Record<string, string>> = {};
+
+  protected override _writeFooter(schema: Schema): this {
+    return super._writeFooter(withEntries(schema, this.ending));
+  }
+}
+
+/**
+ * Creates an Arrow file, or empties the one that is there.
+ *
+ * @param path The file; its folder must exist.
+ * @param schema Its schema.
+ * @param container Whether it ends with a footer.
+ * @returns The writer.
+ * @throws InputError if the system refuses, here and in every later call.
+ */
+export async function createPiece(
+  path: string,
+  schema: Schema,
+  container: Container
+): Promise<PieceWriter> {
+  const sink = await createByteFile(path);
+  const arrow = container === 'file' ? new FileWriter() : new RecordBatchStreamWriter();
+  const chunks = new EncodedChunks();
+  arrow.reset(chunks, schema);
+  let bytes = 0;
+  const drain = async () => {
+    for (const chunk of chunks.take()) {
+      await sink.write(chunk);
+      bytes += chunk.byteLength;
+    }
+  };
+  return {
+    get bytes() {
+      return bytes;
+    },
+    async write(batch) {
+      arrow.write(batch);
+      await drain();
+    },
+    async close(entries = {}) {
+      if (arrow instanceof FileWriter) arrow.ending = entries;
+      arrow.close();
+      await closeAfter(sink, drain);
+    },
+    abort: () => sink.abort(),
+  };
+}
+
+/** Closes the file also if its last bytes cannot be written. */
+async function closeAfter(sink: ByteSink, drain: () => Promise<void>): Promise<void> {
+  try {
+    await drain();
+  } catch (error) {
+    await sink.abort();
+    throw error;
+  }
+  await sink.close();
+}

@@ -1,0 +1,50 @@
+import { arrowContents } from '../arrow/contents.ts';
+import { columnDefinition } from '../columns/schema.ts';
+import { csvContents } from '../csv/contents.ts';
+import { eventFormat } from './format.ts';
+import type { EventFormat } from './format.ts';
+import type { TableContents } from './table-contents.ts';
+
+/** Formats whose columns may have any names. */
+const LISTERS: Partial<Record<EventFormat, (path: string) => Promise<TableContents[]>>> = {
+  arrow: arrowContents,
+  csv: csvContents,
+  parquet: async (path) => (await import('../parquet/contents.ts')).parquetContents(path),
+  root: async (path) => (await import('../root/contents.ts')).rootContents(path),
+};
+
+/**
+ * Lists the columns of a file that cannot be read as events without a column map, for it has no columns
+ * under our names but perhaps `event` and `weight`.
+ *
+ * @param path A file of any format.
+ * @param tree Name of a tree: only this one is listed; all if omitted.
+ * @returns Its tables, columns and first rows; undefined if the file has columns of ours, or is of a format whose
+ *  columns have fixed names.
+ * @throws InputError if the file is damaged or of no known format.
+ */
+export async function listForeign(
+  path: string,
+  tree?: string
+): Promise<readonly TableContents[] | undefined> {
+  const all = await LISTERS[eventFormat(path)]?.(path);
+  const named = all?.filter(({ name }) => name === tree);
+  const tables = named && named.length > 0 ? named : all;
+  return tables?.some(isOurs) ? undefined : tables;
+}
+
+/** Whether there is anything to read of a table, besides a number and a weight for each event. */
+function isOurs({ columns }: TableContents): boolean {
+  return hasEventColumns(columns.map(({ name }) => name));
+}
+
+/**
+ * Whether there is a column of ours besides `event` and `weight`, which others use, too.
+ *
+ * @param names Column names.
+ */
+export function hasEventColumns(names: readonly string[]): boolean {
+  return names.some(
+    (name) => columnDefinition(name) !== undefined && !['event', 'weight'].includes(name)
+  );
+}

@@ -1,0 +1,32 @@
+import type { PartonDistributions } from '@deelema/parton-distributions';
+import type { RandomStream } from '@deelema/random';
+import type { GeneratorConfig } from './config-types.ts';
+import type { Branches } from './event-columns.ts';
+import type { PairProduction, Pairs } from './production/pair-production.ts';
+import { toyGenerator } from './toy.ts';
+import { topPairGenerator } from './ttbar.ts';
+
+/** A kind of events: how pairs are made, and what becomes of them. */
+export interface EventGenerator {
+  readonly production: PairProduction;
+  /** Share of the pairs that decay as they do here: 1 unless other channels are left out. */
+  readonly branchingRatio: number;
+  /** Lets n pairs decay, into room for the momenta of n events in the laboratory. */
+  readonly decay: (random: RandomStream, pairs: Pairs, branches: Branches) => void;
+}
+
+/**
+ * The generator of a source.
+ *
+ * @param config Its settings.
+ * @param partons Parton distributions of the protons.
+ * @throws RangeError if the beams are too weak for the pair.
+ */
+export function eventGenerator(
+  config: GeneratorConfig,
+  partons: PartonDistributions
+): EventGenerator {
+  return config.source === 'toy'
+    ? toyGenerator(config, partons)
+    : topPairGenerator(config, partons);
+}

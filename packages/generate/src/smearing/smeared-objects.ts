@@ -1,0 +1,63 @@
+import { momentumColumns, VISIBLE_ROLES, type Role } from '@deelema/events';
+import type { SmearingConfig } from '../config-types.ts';
+import type { ResolutionTable } from './relative-resolution.ts';
+
+/**
+ * Who is smeared, and with which resolution.
+ *
+ * @param config Settings: `a` stands for a1 and a2, and a1 beats a; `b` likewise.
+ * @returns Pairs of role and table, in the order a1, a2, b1, b2.
+ */
+export function smearedObjects({ objects }: SmearingConfig): [Role, ResolutionTable][] {
+  return VISIBLE_ROLES.flatMap((role): [Role, ResolutionTable][] => {
+    const table = objects[role] ?? objects[role.charAt(0) as 'a' | 'b'];
+    return table === undefined ? [] : [[role, table]];
+  });
+}
+
+/**
+ * What the true momentum of a smeared particle goes by.
+ *
+ * @param role A visible role.
+ * @returns A prefix of columns, e.g. `true_a1` of `true_a1_E`.
+ */
+export function truePrefix(role: Role): string {
+  return `true_${role}`;
+}
+
+/**
+ * The columns that smearing adds: the momenta before it.
+ *
+ * @param config Settings; undefined where nothing is smeared.
+ * @returns E.g. `true_a1_E true_a1_px … true_a2_pz`; none where nothing is smeared.
+ */
+export function smearedColumns(config: SmearingConfig | undefined): string[] {
+  if (config === undefined) return [];
+  return smearedObjects(config).flatMap(([role]) => momentumColumns(truePrefix(role)));
+}
+
+/**
+ * The columns that an earlier smearing added.
+ *
+ * @param names The columns of a file.
+ * @returns Those of true visible momenta of which all four components are there.
+ */
+export function trueColumnsAmong(names: readonly string[]): string[] {
+  const momenta = VISIBLE_ROLES.map((role) => momentumColumns(truePrefix(role)));
+  return momenta.filter((columns) => columns.every((name) => names.includes(name))).flat();
+}
+
+/**
+ * What a sample line says about the smearing.
+ *
+ * @param config Settings; undefined where nothing is smeared.
+ * @returns To be appended, e.g. `, a b1 smeared`; empty where nothing is smeared.
+ */
+export function smearingText(config: SmearingConfig | undefined): string {
+  if (config === undefined) return '';
+  const roles = smearedObjects(config).map(([role]) => role);
+  const both = (group: string): boolean =>
+    roles.filter((role) => role.startsWith(group)).length === 2;
+  const names = roles.map((role) => (both(role.charAt(0)) ? role.charAt(0) : role));
+  return `, ${[...new Set(names)].join(' ')} smeared`;
+}

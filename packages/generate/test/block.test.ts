@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { BATCH_ROWS } from '@deelema/events';
+import { grv94lo } from '@deelema/parton-distributions';
+import { atOnce, makeBlock, type Block } from '../src/block.ts';
+import { config } from '../src/config.mjs';
+import type { GeneratorConfig } from '../src/config-types.ts';
+import { eventGenerator, type EventGenerator } from '../src/event-generator.ts';
+
+type BlockMaker = (block: number) => Block;
+
+function blockMaker(changes: object = {}): BlockMaker {
+  const settings = { source: 'toy', events: BATCH_ROWS + 500, seed: 1, ...changes };
+  const parsed = config.parse(settings) as GeneratorConfig;
+  const generator: EventGenerator = eventGenerator(parsed, grv94lo());
+  return (block) => atOnce(makeBlock(generator, parsed, block));
+}
+
+describe('makeBlock', () => {
+  const toy = blockMaker();
+
+  it('makes the same block from the same settings, without the ones before it', () => {
+    const inOrder = blockMaker();
+    inOrder(0);
+    expect(inOrder(1)).toEqual(toy(1));
+  });
+
+  it('makes other blocks from another seed, block or source', () => {
+    const energies = [
+      toy(1),
+      toy(0),
+      blockMaker({ seed: 2 })(1),
+      blockMaker({ source: 'ttbar' })(1),
+      blockMaker({ production: 'phase-space' })(1),
+    ].map(({ batch }) => batch.columns.a1_E[0]);
+    expect(new Set(energies).size).toBe(5);
+  });
+
+  it('numbers events through, gives them weight 1, and leaves the rest for the last block', () => {
+    const [first, last] = [toy(0).batch, toy(1).batch];
+    expect([first.length, last.length]).toEqual([BATCH_ROWS, 500]);
+    expect(first.columns.event.at(-1)).toBe(BATCH_ROWS - 1);
+    expect(last.columns.event[0]).toBe(BATCH_ROWS);
+    expect(last.columns.weight).toEqual(new Float64Array(500).fill(1));
+  });
+
+  it('counts pairs and proposals of all pieces', () => {
+    const { counts } = toy(0);
+    expect(counts.pairs).toBe(BATCH_ROWS);
+    expect(counts.proposals).toBeGreaterThan(BATCH_ROWS);
+    expect(counts.largestWeight).toBeGreaterThan(0.5);
+  });
+
+  it('takes a break every thousand events', () => {
+    const parsed = config.parse({ source: 'toy', events: BATCH_ROWS, seed: 1 }) as GeneratorConfig;
+    const steps = makeBlock(eventGenerator(parsed, grv94lo()), parsed, 0);
+    let breaks = 0;
+    while (!steps.next().done) ++breaks;
+    expect(breaks).toBe(64);
+  });
+});
