@@ -1,13 +1,11 @@
 import { type ColumnMap, EVENT_SCHEMA, INVISIBLE_ROLES, VISIBLE_ROLES } from '@deelema/events';
 import { ConfigError, readYaml, suggest } from '@deelema/workflow';
 
+/** What is given by its components. */
+const GROUPS: readonly string[] = [...VISIBLE_ROLES, ...INVISIBLE_ROLES, 'ptmiss'];
+
 /** What a map may name. */
-const NAMES = [
-  ...VISIBLE_ROLES,
-  ...INVISIBLE_ROLES,
-  'ptmiss',
-  ...EVENT_SCHEMA.map(({ name }) => name),
-];
+const NAMES = [...GROUPS, ...EVENT_SCHEMA.map(({ name }) => name)];
 
 /**
  * Reads a column map from a YAML file: the map alone, or under the key `columns`, as in a dataset.
@@ -24,17 +22,22 @@ export function readColumnMap(path: string): ColumnMap {
     if (!NAMES.includes(name)) {
       throw new ConfigError(`${place}: unknown column "${name}".${suggest(name, NAMES)}`);
     }
-    if (!isReference(entry) && !(isMapping(entry) && Object.values(entry).every(isReference))) {
-      throw new ConfigError(
-        `${place}: ${name} is ${JSON.stringify(entry)}, expected the name of a column, a number, or a mapping of components to them.`
-      );
-    }
+    const grouped = GROUPS.includes(name);
+    if (grouped ? isGroup(entry) : isReference(entry)) continue;
+    const expected = grouped
+      ? 'a mapping of its components to names of columns or numbers, e.g. { pt: p, eta: e, phi: f, m: 0 }'
+      : 'the name of a column, or a number';
+    throw new ConfigError(`${place}: ${name} is ${JSON.stringify(entry)}, expected ${expected}.`);
   }
   return inside as ColumnMap;
 }
 
 function isReference(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number';
+}
+
+function isGroup(value: unknown): boolean {
+  return isMapping(value) && Object.values(value).every(isReference);
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

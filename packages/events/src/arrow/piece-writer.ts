@@ -1,4 +1,9 @@
-import { AsyncByteQueue, RecordBatchFileWriter, RecordBatchStreamWriter } from 'apache-arrow';
+import {
+  AsyncByteQueue,
+  Message,
+  RecordBatchFileWriter,
+  RecordBatchStreamWriter,
+} from 'apache-arrow';
 import type { RecordBatch, Schema } from 'apache-arrow';
 import { createByteFile } from '../disk/byte-file.ts';
 import type { ByteSink } from '../disk/byte-file.ts';
@@ -27,9 +32,16 @@ class EncodedChunks extends AsyncByteQueue {
   }
 }
 
-/** The footer of a file has a copy of the schema, which may say more than the schema at its beginning. */
+/**
+ * Writes the schema at both ends of a file; the copy in the footer may say more. apache-arrow 21.2.0 leaves it out at
+ * the beginning, where readers in order look for it and the format demands it.
+ */
 class FileWriter extends RecordBatchFileWriter {
   ending: Readonly<Record<string, string>> = {};
+
+  protected override _writeSchema(schema: Schema): this {
+    return super._writeSchema(schema)._writeMessage(Message.from(schema));
+  }
 
   protected override _writeFooter(schema: Schema): this {
     return super._writeFooter(withEntries(schema, this.ending));

@@ -73,25 +73,32 @@ export function parseMetadata(
     sample: get('sample') ?? '',
     ...(value === undefined
       ? {}
-      : { crossSection: { value: number(path, value), error: number(path, error ?? '0') } }),
-    ...parsed(path, 'beamEnergies', get('beam_energies_GeV'), isPair),
-    ...parsed(path, 'topology', get('topology'), isTopology),
-    ...parsed(path, 'generators', get('generators'), isTexts),
+      : {
+          crossSection: {
+            value: number(path, 'cross_section_pb', value),
+            error: number(path, 'cross_section_error_pb', error ?? '0'),
+          },
+        }),
+    ...parsed(path, 'beamEnergies', 'beam_energies_GeV', entries, isPair),
+    ...parsed(path, 'topology', 'topology', entries, isTopology),
+    ...parsed(path, 'generators', 'generators', entries, isTexts),
   };
 }
 
-function number(path: string, text: string): number {
+function number(path: string, entry: string, text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value)) return value;
-  throw damaged(path, 'cross_section_pb', text);
+  throw damaged(path, entry, text);
 }
 
 function parsed(
   path: string,
   key: 'beamEnergies' | 'topology' | 'generators',
-  text: string | undefined,
+  entry: string,
+  entries: ReadonlyMap<string, string> | undefined,
   isValid: (value: unknown) => boolean
 ): Partial<EventMetadata> {
+  const text = entries?.get(entry);
   if (text === undefined) return {};
   try {
     const value: unknown = JSON.parse(text);
@@ -99,12 +106,12 @@ function parsed(
   } catch {
     // Falls through to the same sentence.
   }
-  throw damaged(path, key, text);
+  throw damaged(path, entry, text);
 }
 
-function damaged(path: string, key: string, text: string): InputError {
+function damaged(path: string, entry: string, text: string): InputError {
   return new InputError(
-    `${path}: its metadata entry ${key} is ${JSON.stringify(text.slice(0, 60))}, which cannot be read; write the file anew.`
+    `${path}: its metadata entry ${entry} is ${JSON.stringify(text.slice(0, 60))}, which cannot be read; write the file anew.`
   );
 }
 

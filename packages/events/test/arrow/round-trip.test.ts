@@ -1,8 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RecordBatchReader, tableFromIPC } from 'apache-arrow';
+import {
+  Bool,
+  RecordBatchReader,
+  Table,
+  tableFromIPC,
+  tableToIPC,
+  vectorFromArray,
+} from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
-import { createEventWriter, mapColumns, openEvents, writeEvents } from '../../src/index.ts';
+import {
+  BATCH_ROWS,
+  createEventWriter,
+  mapColumns,
+  openEvents,
+  writeEvents,
+} from '../../src/index.ts';
 import type { EventBatch } from '../../src/index.ts';
 import { collect } from '../../../../test/support/event-files.ts';
 import { sentenceOf } from '../../../../test/support/rejection.ts';
@@ -114,6 +127,33 @@ describe('an Arrow file of events', () => {
     const column = batch.getChild('a1_E')!.toArray() as Float64Array;
     expect(column).toBeInstanceOf(Float64Array);
     expect(column.buffer.byteLength).toBe(bytes.byteLength);
+  });
+});
+
+describe('a record batch of many rows', () => {
+  const rows = 2 * BATCH_ROWS + 10;
+
+  it.each(['file', 'stream'] as const)('is read in slices: %s', async (container) => {
+    const path = join(temporaryFolder(), 'events.arrow');
+    const all = someEvents(COLUMNS, rows);
+    await writeEvents(path, { columns: COLUMNS, sample: '', container }, [all]);
+    const file = await openEvents(path);
+    const batches = await collect(file.batches());
+    expect(batches.map((batch) => batch.length)).toEqual([BATCH_ROWS, BATCH_ROWS, 10]);
+    expect(batches[1]).toEqual(someEvents(COLUMNS, BATCH_ROWS, BATCH_ROWS));
+    expect(batches[2]).toEqual(someEvents(COLUMNS, 10, 2 * BATCH_ROWS));
+    await file.close();
+  });
+
+  it('may hold truth values, eight to a byte', async () => {
+    const path = join(temporaryFolder(), 'events.arrow');
+    const truth = Array.from({ length: BATCH_ROWS + 11 }, (_, i) => i % 3 === 0);
+    const table = new Table({ exchanged: vectorFromArray(truth, new Bool()) });
+    writeFileSync(path, tableToIPC(table, 'file'));
+    const file = await openEvents(path);
+    const values = (await collect(file.batches())).flatMap(({ columns }) => [...columns.exchanged]);
+    expect(values).toEqual(truth.map(Number));
+    await file.close();
   });
 });
 

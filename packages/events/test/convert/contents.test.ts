@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { convertEvents, listForeign, writeEvents } from '../../src/index.ts';
+import { createParquetWriter } from '../../src/parquet/writer.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { someEvents } from '../support.ts';
 
@@ -64,6 +65,11 @@ describe('listForeign', () => {
       columns: [{ name: 'ht', type: 'Float64' }],
       firstRows: [{ ht: '1.5' }, { ht: '2.5' }],
     });
+    const writer = await createParquetWriter(paths[1], { columns: ['ht'], sample: '' });
+    await writer.write(events);
+    await writer.close();
+    const [parquet] = (await listForeign(paths[1]))!;
+    expect(parquet).toEqual({ ...arrow, columns: [{ name: 'ht', type: 'DOUBLE' }] });
   });
 
   it('has nothing to say of files with columns of ours', async () => {

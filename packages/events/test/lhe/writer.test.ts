@@ -6,6 +6,7 @@ import {
   createLheWriter,
   eventColumns,
   findTopology,
+  momentumColumns,
   readLhe,
   readLheInit,
   TOPOLOGIES,
@@ -105,6 +106,122 @@ describe('an LHE file that we write', () => {
     expect(gunzipSync(one).equals(plain)).toBe(true);
     // More than one stretch of a mebibyte, so the file has several gzip members.
     expect(plain.length).toBeGreaterThan(1 << 20);
+  });
+});
+
+/** The final particles of the first event in a file. */
+function finals(path: string): number[][] {
+  const [, event] = readFileSync(path, 'utf8').split('<event>\n');
+  const lines = event.split('\n').slice(1);
+  const particles = lines.filter((line) => line !== '' && !line.startsWith('<'));
+  return particles.map((line) => line.split(' ').map(Number)).filter(([, status]) => status === 1);
+}
+
+describe('an event with recoil', () => {
+  const topology = TOPOLOGIES['gluino-sbottom'];
+
+  /** The first events, all momenta of branch 1 turned and boosted so that the transverse sum is not zero. */
+  async function recoiling(): Promise<EventBatch> {
+    const { length, columns } = await first(gluino, 'gluino-sbottom');
+    const [b1_px, ptmiss_x] = [columns.b1_px.slice(), columns.ptmiss_x];
+    const b1_E = columns.b1_E.slice();
+    for (let i = 0; i < length; i++) {
+      b1_px[i] += 40;
+      b1_E[i] = Math.hypot(b1_px[i], columns.b1_py[i], columns.b1_pz[i]);
+    }
+    return { length, columns: { ...columns, b1_px, b1_E, ptmiss_x } };
+  }
+
+  it('has one gluon more, and four-momentum is conserved', async () => {
+    const path = join(temporaryFolder(), 'events.lhe');
+    await write(path, await recoiling(), { topology, sample: '' });
+    const particles = finals(path);
+    expect(particles).toHaveLength(7);
+    expect(particles.at(-1)!.slice(0, 4)).toEqual([21, 1, 1, 2]);
+    for (const k of [6, 7]) {
+      const sum = particles.reduce((total, particle) => total + particle[k], 0);
+      // Six numbers of up to a few 1000 GeV with 17 digits.
+      expect(Math.abs(sum)).toBeLessThan(1e-11);
+    }
+    const [, text] = readFileSync(path, 'utf8').split('<event>\n');
+    const incoming = text
+      .split('\n')
+      .slice(1, 3)
+      .map((line) => line.split(' ').map(Number));
+    for (const k of [8, 9]) {
+      const difference =
+        incoming[0][k] + incoming[1][k] - particles.reduce((total, p) => total + p[k], 0);
+      expect(Math.abs(difference)).toBeLessThan(1e-9);
+    }
+  });
+
+  it('reads back with the same momenta and pTmiss', async () => {
+    const path = join(temporaryFolder(), 'events.lhe');
+    const batch = await recoiling();
+    await write(path, batch, { topology, sample: '' });
+    const again = await first(path, 'gluino-sbottom');
+    for (const column of ['a1_px', 'b1_px', 'b2_pz', 'c1_py', 'ptmiss_x', 'ptmiss_y', 'weight']) {
+      expect(again.columns[column], column).toEqual(batch.columns[column]);
+    }
+  });
+
+  it('is what the rounding of a file is not', async () => {
+    const path = join(temporaryFolder(), 'events.lhe');
+    // The sample has ten digits: its transverse momenta add up to some 1e-7 GeV.
+    await write(path, await first(gluino, 'gluino-sbottom'), { topology, sample: '' });
+    expect(readFileSync(path, 'utf8')).not.toMatch(/^13 1 /m);
+  });
+});
+
+describe('an event with smeared particles', () => {
+  it('is written with their true momenta', async () => {
+    const path = join(temporaryFolder(), 'events.lhe');
+    const topology = TOPOLOGIES['ttbar-dilepton'];
+    const truth = await first(ttbar, 'ttbar-dilepton');
+    const scaled = (name: string) => truth.columns[name].map((value) => 1.25 * value);
+    const columns: Record<string, EventBatch['columns'][string]> = { ...truth.columns };
+    for (const name of ['a1', 'a2'].flatMap(momentumColumns)) {
+      columns[`true_${name}`] = truth.columns[name];
+      columns[name] = scaled(name);
+    }
+    columns.ptmiss_x = scaled('ptmiss_x');
+    await write(path, { length: truth.length, columns }, { topology, sample: '' });
+    const again = await first(path, 'ttbar-dilepton');
+    for (const name of ['a1_px', 'a2_pz', 'b1_px', 'ptmiss_x']) {
+      expect(again.columns[name], name).toEqual(truth.columns[name]);
+    }
+  });
+});
+
+describe('the <init> of a file that we write', () => {
+  const topology = TOPOLOGIES['gluino-sbottom'];
+  const crossSection = { value: 830.25, error: 0.125 };
+
+  async function initLines(weight: number): Promise<string[]> {
+    const path = join(temporaryFolder(), 'events.lhe');
+    const { length, columns } = await first(gluino, 'gluino-sbottom');
+    const weighted = {
+      ...columns,
+      weight: columns.weight.map((_, i) => (i % 2 ? weight : -weight)),
+    };
+    const generators = ['Pythia 8.3 "x"', 'by <hand>'];
+    const metadata = { topology, sample: 'toy', crossSection, generators };
+    await write(path, { length, columns: weighted }, metadata);
+    const { generators: read } = await readLheInit(path);
+    expect(read).toEqual(['Pythia 8.3 x', 'by hand', 'deelema toy']);
+    return readFileSync(path, 'utf8').split('\n').slice(2, 4);
+  }
+
+  // hep-ph/0109068: with strategy ±3 weights are ±1 and the cross-section is XSECUP; with ±4 it is their mean.
+  it('leaves the cross-section to XSECUP if the weights are ±1', async () => {
+    expect(await initLines(1)).toEqual(['2212 2212 6500 6500 0 0 0 0 -3 1', '830.25 0.125 1 1']);
+  });
+
+  it('leaves it to the mean of other weights', async () => {
+    expect(await initLines(830.25)).toEqual([
+      '2212 2212 6500 6500 0 0 0 0 -4 1',
+      '830.25 0.125 830.25 1',
+    ]);
   });
 });
 

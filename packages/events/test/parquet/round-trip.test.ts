@@ -86,8 +86,9 @@ describe('Parquet files of ours', () => {
     ]);
     const last = `SELECT a1_E, c2_pz FROM '${path}' WHERE event = ${events.columns.event[n - 1]}`;
     expect(await rows(last)).toEqual([[events.columns.a1_E[n - 1], events.columns.c2_pz[n - 1]]]);
-    const entries = await rows(`SELECT key, value FROM parquet_kv_metadata('${path}')`);
-    const texts = new Map(entries.map(([key, value]) => [String(key), String(value)]));
+    const query = `SELECT decode(key), decode(value) FROM parquet_kv_metadata('${path}')`;
+    const entries = (await rows(query)) as [string, string][];
+    const texts = new Map(entries);
     expect(texts.get('sample')).toBe(METADATA.sample);
     expect(JSON.parse(texts.get('units')!)).toMatchObject({ a1_E: 'GeV', ptmiss_x: 'GeV' });
     expect(JSON.parse(texts.get('units')!)).not.toHaveProperty('weight');
