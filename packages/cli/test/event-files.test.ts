@@ -110,7 +110,7 @@ describe('rateLine', () => {
   it('writes about once a second on a terminal, and clears its line', () => {
     let [time, written] = [0, ''];
     const stream = { isTTY: true, write: (text: string) => ((written += text), true) };
-    const line = rateLine(stream as unknown as NodeJS.WriteStream, () => time);
+    const line = rateLine(stream, () => time);
     line.clear();
     for (time = 0; time < 2500; time += 100) line.update(10 * time);
     expect(written).toBe(

@@ -20,7 +20,7 @@ export { openEvents } from './arrow/reader.ts';
 export type { EventFile } from './arrow/reader.ts';
 export { createEventWriter } from './arrow/writer.ts';
 export type { EventWriterOptions } from './arrow/writer.ts';
-export { writeEvents } from './arrow/write-events.ts';
+export { PIECE_BYTES, writeEvents } from './arrow/write-events.ts';
 
 export { isWithin, TOPOLOGIES, topologyText } from './topology/topology.ts';
 export type { Topology, TopologyName } from './topology/topology.ts';

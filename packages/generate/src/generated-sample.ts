@@ -22,7 +22,7 @@ import { smearedColumns, smearingText } from './smearing/smeared-objects.ts';
 export async function generatedSample(
   settings: GeneratorConfig,
   workers: number,
-  base = '.'
+  base: string
 ): Promise<Sample> {
   const config = { ...settings, partons: settings.partons && resolve(base, settings.partons) };
   const partons = await loadPartons(config.partons);

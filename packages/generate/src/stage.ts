@@ -29,7 +29,7 @@ export const stage = defineStage({
 });
 
 async function openSample({ config, base, workers }: Context): Promise<Sample> {
-  if (config.source !== 'file') return generatedSample(config, workers);
+  if (config.source !== 'file') return generatedSample(config, workers, base);
   const sample = await fileSample(resolve(base, config.path), config);
   return config.smearing ? smearedSample(sample, config.smearing) : sample;
 }

@@ -12,8 +12,8 @@ import { readLayout } from './layout.ts';
 import type { FileLayout } from './layout.ts';
 import type { BatchBlock } from './record-batch.ts';
 import { columnOf, storedBytes, typeMismatch, valueRange } from './stored-type.ts';
-import { columnBytes } from './unpack/column-bytes.ts';
-import type { ByteReader } from './unpack/byte-reader.ts';
+import { columnBytes } from './column-bytes.ts';
+import type { ByteReader } from './byte-reader.ts';
 
 /** A column to be read, and how we store it. */
 export interface WantedColumn {

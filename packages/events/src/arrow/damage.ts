@@ -24,7 +24,7 @@ export function decoded<T>(path: string, decode: () => T): T {
  */
 export function damaged(path: string, cause: unknown): InputError {
   if (cause instanceof InputError) return cause;
-  const unknown = cause instanceof Error && /^Unrecognized type/.test(cause.message);
+  const unknown = cause instanceof Error && cause.message.startsWith('Unrecognized type');
   const what = unknown
     ? 'has a column of a type that is not known here, leave it out'
     : 'is damaged and cannot be read, write it anew';

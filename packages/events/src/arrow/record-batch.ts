@@ -1,7 +1,7 @@
 import { CompressionType } from 'apache-arrow';
 import type { DataType, Message, MessageHeader, Schema } from 'apache-arrow';
 import { footprint } from './flat-layout.ts';
-import type { ColumnBlock, Packing } from './unpack/column-bytes.ts';
+import type { ColumnBlock, Packing } from './column-bytes.ts';
 
 /** One record batch of a file: its length, and where its columns stand. */
 export interface BatchBlock {

@@ -63,7 +63,8 @@ export function typeMismatch(name: string, type: DataType, wanted: ColumnType): 
  * @param type The type.
  */
 export function typeName(type: DataType): string {
-  return String(type);
+  // Every type has a text of its own, which DataType does not declare.
+  return (type as { toString(): string }).toString();
 }
 
 /**

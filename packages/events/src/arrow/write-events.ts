@@ -3,8 +3,8 @@ import { writeBatches } from '../columns/write-batches.ts';
 import { createEventWriter } from './writer.ts';
 import type { EventWriterOptions } from './writer.ts';
 
-/** Largest length of one file, bytes. */
-const PIECE_BYTES = 256e6;
+/** Largest length of one file of a stage's events, bytes. */
+export const PIECE_BYTES = 256e6;
 
 /**
  * Writes events to an Arrow IPC file, one record batch per batch, or replaces the file that is there. What exceeds
@@ -28,7 +28,7 @@ export async function writeEvents(
   batches: AsyncIterable<EventBatch> | Iterable<EventBatch>
 ): Promise<number> {
   return writeBatches(
-    await createEventWriter(path, { pieceBytes: PIECE_BYTES, ...options }),
+    await createEventWriter(path, { ...options, pieceBytes: options.pieceBytes ?? PIECE_BYTES }),
     batches
   );
 }

@@ -19,8 +19,8 @@ const LISTERS: Partial<Record<EventFormat, (path: string) => Promise<TableConten
  *
  * @param path A file of any format.
  * @param tree Name of a tree: only this one is listed; all if omitted.
- * @returns Its tables, columns and first rows; undefined if the file has columns of ours, or is of a format whose
- *  columns have fixed names.
+ * @returns Its tables, columns and first rows; undefined if there are columns of ours, no such tree, or if the
+ *  columns of the format have fixed names.
  * @throws InputError if the file is damaged or of no known format.
  */
 export async function listForeign(
@@ -28,9 +28,8 @@ export async function listForeign(
   tree?: string
 ): Promise<readonly TableContents[] | undefined> {
   const all = await LISTERS[eventFormat(path)]?.(path);
-  const named = all?.filter(({ name }) => name === tree);
-  const tables = named && named.length > 0 ? named : all;
-  return tables?.some(isOurs) ? undefined : tables;
+  const tables = tree === undefined ? all : all?.filter(({ name }) => name === tree);
+  return !tables || tables.length === 0 || tables.some(isOurs) ? undefined : tables;
 }
 
 /** Whether there is anything to read of a table, besides a number and a weight for each event. */

@@ -86,7 +86,7 @@ async function* watched(
 }
 
 function nothingOfOurs(path: string, ignored: readonly string[]): InputError {
-  const there = ignored.length === 0 ? 'no further columns' : `${ignored.slice(0, 20).join(', ')}`;
+  const there = ignored.length === 0 ? 'no further columns' : ignored.slice(0, 20).join(', ');
   return new InputError(
     `${path}: none of its columns has one of our names, such as a1_E; it has ${there}; say by a column map which is which.`
   );

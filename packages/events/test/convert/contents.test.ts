@@ -83,5 +83,6 @@ describe('listForeign', () => {
     expect(await listForeign(parquet)).toBeUndefined();
     expect(await listForeign(csv('a1_E\n1\n'))).toBeUndefined();
     expect(await listForeign('events.lhe')).toBeUndefined();
+    expect(await listForeign(fixture('root/fixtures/two-trees.root'), 'other')).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readExactly } from '../../disk/read-exactly.ts';
-import { InputError } from '../../errors.ts';
+import { readExactly } from '../disk/read-exactly.ts';
+import { InputError } from '../errors.ts';
 import { readerOf } from './byte-reader.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { unpackLz4 } from './lz4-frame.ts';

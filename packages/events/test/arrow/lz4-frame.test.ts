@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unpackLz4Block } from '../../../src/arrow/unpack/lz4-block.ts';
-import { unpackLz4 } from '../../../src/arrow/unpack/lz4-frame.ts';
-import { Stretch } from '../../../src/arrow/unpack/stretch.ts';
-import { sentenceOf } from '../../../../../test/support/rejection.ts';
-import { temporaryFolder } from '../../../../../test/support/temporary-folder.ts';
+import { unpackLz4Block } from '../../src/arrow/lz4-block.ts';
+import { unpackLz4 } from '../../src/arrow/lz4-frame.ts';
+import { Stretch } from '../../src/arrow/stretch.ts';
+import { sentenceOf } from '../../../../test/support/rejection.ts';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 
 const TEXT = 'momentum and energy, momentum and energy, momentum and energy';
 

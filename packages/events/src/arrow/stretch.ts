@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { readExactly } from '../../disk/read-exactly.ts';
+import { readExactly } from '../disk/read-exactly.ts';
 
 /** Bytes asked of the disk at once. */
 const READ_BYTES = 1 << 18;

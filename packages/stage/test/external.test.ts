@@ -1,0 +1,69 @@
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventColumns, openEvents, writeEvents } from '@deelema/events';
+import type { RunSwap } from '@deelema/workflow';
+import { describe, expect, it } from 'vitest';
+import { collect, joined, readEventFile } from '../../../test/support/event-files.ts';
+import { inBatches, makeEvents } from '../../../test/support/make-events.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { runExternal } from '../src/external.ts';
+import { createProgress } from '../src/progress.ts';
+import type { StagePlan } from '../src/plan.ts';
+
+const COLUMNS = [...eventColumns(false), 'split'];
+const make = (rows: number, first: number) =>
+  makeEvents(COLUMNS, rows, (name, row, k) => (name === 'split' ? row % 3 : row + k), first);
+
+/** Runs a shell line as contaminate over a file of events, and returns the folder that it wrote to. */
+async function contaminate(
+  line: string,
+  reads: 'arrow' | 'csv',
+  pieceBytes?: number
+): Promise<string> {
+  const base = temporaryFolder();
+  const [preprocess, out] = [join(base, 'preprocess'), join(base, 'out')];
+  for (const folder of [preprocess, out]) mkdirSync(folder);
+  const batches = inBatches(make, [40, 30, 30]);
+  const options = { columns: COLUMNS, sample: 'toy', pieceBytes };
+  await writeEvents(join(preprocess, 'events.arrow'), options, batches);
+  writeFileSync(join(preprocess, 'scaling.json'), '{}');
+  const plan = { stage: 'contaminate', base, inputs: { preprocess }, section: { config: {} } };
+  const run: RunSwap = { command: line, files: [], reads, writes: 'arrow' };
+  await runExternal(run, {
+    // Of a plan, a program's run looks at these parts only.
+    plan: plan as unknown as StagePlan,
+    out,
+    progress: createProgress('contaminate', { stream: { write: () => true } }),
+    signal: new AbortController().signal,
+  });
+  return out;
+}
+
+/** The words are --config C --input preprocess.events=E --input preprocess.scaling=S --out D. */
+const copyTo = (name: string) => `sh -c 'cp "\${3#preprocess.events=}" "$7/${name}"'`;
+
+describe('a program in place of a stage', () => {
+  it.each([
+    ['one file', undefined],
+    ['pieces', 1],
+  ])('is given one complete Arrow file, made of %s', async (_, pieceBytes) => {
+    const out = await contaminate(copyTo('events.arrow'), 'arrow', pieceBytes);
+    expect(readdirSync(out)).toEqual(['events.arrow']);
+    const alone = join(temporaryFolder(), 'alone.arrow');
+    copyFileSync(join(out, 'events.arrow'), alone);
+    const file = await openEvents(alone);
+    expect(file).toMatchObject({ rows: 100, pieces: 1 });
+    expect(await collect(file.batches(['event']))).not.toHaveLength(0);
+    await file.close();
+    expect(joined(await readEventFile(alone))).toEqual(make(100, 0));
+  });
+
+  it('is given one CSV file, made of pieces', async () => {
+    // A header row and a hundred events; the program stops with an error if there are others.
+    const check = 'test $(wc -l < "${3#preprocess.events=}") -eq 101';
+    const out = await contaminate(`sh -c '${check} && cp preprocess/*.arrow "$7"'`, 'csv', 1);
+    const file = await openEvents(join(out, 'events.arrow'));
+    expect(file).toMatchObject({ rows: 100, pieces: 3 });
+    await file.close();
+  });
+});
