@@ -1,24 +1,25 @@
-import type { Topology } from '@deelema/events';
+import type { SourceOptions, Topology } from '@deelema/events';
 import { stringify } from 'yaml';
 
 /**
  * The dataset that reads an event file.
  *
- * @param facts Path as it shall stand in the YAML; what the events are; the topology, if the format needs one.
+ * @param facts Path as it shall stand in the YAML; what the events are; how the file is read, with the topology if
+ *  the format needs one.
  */
 export function datasetYaml(facts: {
   readonly path: string;
   readonly sample: string;
-  readonly topology: string | Topology | undefined;
-}): string {
-  const generate = {
-    source: 'file',
-    path: facts.path,
-    ...(facts.topology ? { topology: facts.topology } : {}),
+  readonly reading: Omit<SourceOptions, 'topology'> & {
+    readonly topology: string | Topology | undefined;
   };
+}): string {
+  const { maxUnmatched = 1, ...reading } = facts.reading;
+  // What is undefined is left out.
+  const generate = { source: 'file', path: facts.path, ...reading };
   return `# yaml-language-server: $schema=../schema.json
 ${stringify({ description: facts.sample, generate }, { flowCollectionPadding: true, collectionStyle: 'any' })}\
-  maxUnmatched: 1 # fraction of events without this decay that may be left out; 0 to be told of the first
+  maxUnmatched: ${maxUnmatched} # fraction of events without this decay that may be left out; 0 to be told of the first
   # smearing: { seed: 1 } # jet resolution, if the file has none
 preprocess:
   seed: 1

@@ -34,6 +34,16 @@ describe('a column map in a YAML file', () => {
     ['wieght: w\n', /map\.yaml:1: unknown column "wieght"\. Did you mean "weight"\?$/],
     ['b1:\n  px: [1]\n', /map\.yaml:1: b1 is \{"px":\[1\]\}, expected a mapping/],
     ['weight: true\n', /map\.yaml:1: weight is true, expected/],
+    ['weight: ""\n', /map\.yaml:1: weight is "", expected/],
+    ['weight: .inf\n', /map\.yaml:1: weight is Infinity, expected/],
+    [
+      'a1:\n  pt: p\n  etta: e\n',
+      /map\.yaml:3: unknown component "a1\.etta"\. Did you mean "eta"\?$/,
+    ],
+    [
+      'ptmiss: { mass: m }\n',
+      /map\.yaml:1: unknown component "ptmiss\.mass"\. Expected one of x, y/,
+    ],
     ['- a\n', /expected a mapping/],
   ])('is refused if it is %j', (text, expected) => {
     expect(() => readColumnMap(file('map.yaml', text))).toThrow(expected);

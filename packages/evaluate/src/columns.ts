@@ -1,4 +1,4 @@
-import { INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from '@deelema/events';
+import { INVISIBLE_ROLES, momentumColumns, trueRole, VISIBLE_ROLES } from '@deelema/events';
 import type { COMPONENTS } from '@deelema/records';
 
 /** The per-event masses that `train` writes, in the order of the tables. */
@@ -18,16 +18,6 @@ export const FAMILIES = {
 } as const;
 
 /**
- * What the momentum of a visible particle before smearing goes by.
- *
- * @param role A visible role.
- * @returns A prefix of columns, e.g. `true_a1` of `true_a1_E`.
- */
-export function truePrefix(role: string): string {
-  return `true_${role}`;
-}
-
-/**
  * The columns read from each stage's events.
  *
  * @param truth Whether the true invisible momenta are there.
@@ -36,7 +26,7 @@ export function truePrefix(role: string): string {
  */
 export function columnsToRead(truth: boolean, present: readonly string[]) {
   const momenta = (roles: readonly string[]) => (truth ? roles.flatMap(momentumColumns) : []);
-  const unsmeared = momenta(VISIBLE_ROLES.map(truePrefix));
+  const unsmeared = momenta(VISIBLE_ROLES.map(trueRole));
   return {
     contaminate: [
       'event',

@@ -1,8 +1,13 @@
-import { fourMomenta, INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from '@deelema/events';
+import {
+  fourMomenta,
+  INVISIBLE_ROLES,
+  momentumColumns,
+  trueRole,
+  VISIBLE_ROLES,
+} from '@deelema/events';
 import type { Column, EventBatch } from '@deelema/events';
 import { sumMass } from '@deelema/kinematics';
 import type { FourMomenta } from '@deelema/kinematics';
-import { truePrefix } from './columns.ts';
 
 /** True masses of both branches, each n events, GeV. */
 export interface TrueMasses {
@@ -31,7 +36,7 @@ export function trueMasses(batch: EventBatch): TrueMasses {
 }
 
 function trueVisible(batch: EventBatch, role: (typeof VISIBLE_ROLES)[number]): FourMomenta {
-  const truth = truePrefix(role);
+  const truth = trueRole(role);
   if (momentumColumns(truth).every((name) => name in batch.columns)) {
     return fourMomenta(batch, truth);
   }

@@ -52,7 +52,7 @@ export type { TableContents } from './convert/table-contents.ts';
 export type { ShownEvent } from './convert/first-events.ts';
 export type { Quantiles } from './convert/mass-samples.ts';
 export { lossesOf } from './convert/losses.ts';
-export { eventFormat } from './convert/format.ts';
+export { eventEndings, eventFormat } from './convert/format.ts';
 export type { EventFormat } from './convert/format.ts';
 export { openSource } from './convert/source.ts';
 export type { EventSource, SourceOptions } from './convert/source.ts';

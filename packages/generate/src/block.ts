@@ -1,9 +1,10 @@
 import { BATCH_ROWS, type EventBatch } from '@deelema/events';
 import { stream } from '@deelema/random';
 import type { GeneratorConfig } from './config-types.ts';
-import { partOfBranch, zeroBranch } from './decay/branch-momenta.ts';
-import { eventBatch, type Branches } from './event-columns.ts';
+import { partOfBranch } from './decay/branch-momenta.ts';
+import { branchesOf, completeEvents, eventRoom } from './event-columns.ts';
 import type { EventGenerator } from './event-generator.ts';
+import type { PairSample } from './production/pair-sampler.ts';
 import { addCounts, NO_COUNTS, type ProductionCounts } from './production-counts.ts';
 import { smearBatch } from './smearing/smear-batch.ts';
 
@@ -16,8 +17,11 @@ export interface Block {
 /** Work in steps, so that a thread may do something else in between; its result at the end. */
 export type Steps<Result> = Generator<void, Result, void>;
 
-/** Pairs drawn at once: they fit into the processor's cache, and take less than a millisecond. */
-const PIECE = 1024;
+/**
+ * Pairs drawn at once: they fit into the processor's cache, for which a power of 2 would be a bad number,
+ * and take less than a millisecond.
+ */
+const PIECE = 1000;
 
 /**
  * Makes one block of events, a piece per step.
@@ -25,27 +29,30 @@ const PIECE = 1024;
  * @param generator What to generate.
  * @param config Its settings.
  * @param block Number of the block, from 0: names its random stream.
+ * @param memory Where the events are put: `ROOM_BYTES`, overwritten; memory of their own if omitted.
  * @returns `BATCH_ROWS` events, fewer in the last block.
  */
 export function* makeBlock(
   { production, decay }: EventGenerator,
   { source, seed, events, smearing }: GeneratorConfig,
-  block: number
+  block: number,
+  memory?: ArrayBufferLike
 ): Steps<Block> {
   const firstEvent = block * BATCH_ROWS;
   const n = Math.min(BATCH_ROWS, events - firstEvent);
   const random = stream(seed, 'generate', source, block);
-  const branches: Branches = [zeroBranch(n), zeroBranch(n)];
+  const batch = eventRoom(n, memory);
+  const [one, two] = branchesOf(batch);
+  let pairs: PairSample | undefined;
   let counts = NO_COUNTS;
   for (let first = 0; first < n; first += PIECE) {
     const end = Math.min(first + PIECE, n);
-    const pairs = production.sample(random, end - first);
-    const [one, two] = branches;
+    pairs = production.sample(random, end - first, pairs);
     decay(random, pairs, [partOfBranch(one, first, end), partOfBranch(two, first, end)]);
     counts = addCounts(counts, { pairs: pairs.mass.length, ...pairs });
     yield;
   }
-  const batch = eventBatch(branches, firstEvent);
+  completeEvents(batch, firstEvent);
   return { batch: smearing ? smearBatch(batch, smearing, block) : batch, counts };
 }
 

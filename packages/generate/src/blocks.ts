@@ -2,13 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import { BATCH_ROWS } from '@deelema/events';
 import { makeBlock, type Block, type Steps } from './block.ts';
 import type { GeneratorConfig } from './config-types.ts';
+import { ROOM_BYTES } from './event-columns.ts';
 import type { EventGenerator } from './event-generator.ts';
 import { mapInWorkers } from './workers/ordered-pool.ts';
 
 /**
  * Generates events block by block.
  *
- * Block k has a random stream of its own, so the number of workers changes nothing.
+ * Block k has a random stream of its own, so the number of workers changes nothing. Its memory is used
+ * again: whoever asks for block k + 2 must have done with block k.
  *
  * @param generator What to generate.
  * @param config Its settings; other threads find the file of `partons` from the working directory.
@@ -28,8 +30,9 @@ export async function* generateBlocks(
     yield* mapInWorkers<Block>(count, { script, workerData: config, workers });
     return;
   }
+  const rooms = [new ArrayBuffer(ROOM_BYTES), new ArrayBuffer(ROOM_BYTES)];
   for (let block = 0; block < count; ++block) {
-    yield await withBreaks(makeBlock(generator, config, block));
+    yield await withBreaks(makeBlock(generator, config, block, rooms[block % rooms.length]));
   }
 }
 

@@ -1,41 +1,79 @@
-import { momentumColumns, type Column, type EventBatch, type Role } from '@deelema/events';
+import {
+  BATCH_ROWS,
+  eventColumns,
+  float64Column,
+  fourMomenta,
+  type Column,
+  type EventBatch,
+} from '@deelema/events';
 import type { BranchMomenta } from './decay/branch-momenta.ts';
 
 /** Branch 1 and branch 2 of n events. */
 export type Branches = readonly [BranchMomenta, BranchMomenta];
 
+const REALS = eventColumns(true).filter((name) => name !== 'event');
+
 /**
- * The batch of generated events: unweighted, truth included.
- *
- * pTmiss is the sum of the invisible transverse momenta: perfect detection, whatever recoils.
- *
- * @param branches The momenta in the laboratory: n events, GeV; not copied.
- * @param firstEvent Number of the first event.
- * @returns A batch with the columns of `eventColumns(true)`.
+ * Bytes from one column to the next: five lines of cache more than a column has. Columns that begin a
+ * power of 2 apart would all want the same few lines of the cache.
  */
-export function eventBatch(branches: Branches, firstEvent: number): EventBatch {
-  const [{ c: c1 }, { c: c2 }] = branches;
-  const length = c1.e.length;
-  const event = new Uint32Array(length);
-  const [ptmissX, ptmissY] = [new Float64Array(length), new Float64Array(length)];
-  for (let i = 0; i < length; ++i) {
-    event[i] = firstEvent + i;
-    ptmissX[i] = c1.px[i] + c2.px[i];
-    ptmissY[i] = c1.py[i] + c2.py[i];
-  }
-  const weight = new Float64Array(length).fill(1);
-  const columns = { event, ptmiss_x: ptmissX, ptmiss_y: ptmissY, weight };
-  return { length, columns: { ...columns, ...momenta(branches) } };
+const STRIDE = BATCH_ROWS * 8 + 320;
+
+/** Bytes of a batch of `eventRoom`. */
+export const ROOM_BYTES = (REALS.length + 1) * STRIDE;
+
+/**
+ * Room for generated events, truth included.
+ *
+ * @param n Number of events, `BATCH_ROWS` at most.
+ * @param memory `ROOM_BYTES` that all columns lie in; memory of its own if omitted.
+ * @returns A batch with the columns of `eventColumns(true)`; what is in them is undefined.
+ */
+export function eventRoom(
+  n: number,
+  memory: ArrayBufferLike = new ArrayBuffer(ROOM_BYTES)
+): EventBatch {
+  const reals = REALS.map((name, k): [string, Column] => [
+    name,
+    new Float64Array(memory, STRIDE * k, n),
+  ]);
+  const event = new Uint32Array(memory, STRIDE * REALS.length, n);
+  return { length: n, columns: { event, ...Object.fromEntries(reals) } };
 }
 
-function momenta(branches: Branches): Record<string, Column> {
-  const columns: Record<string, Column> = {};
-  branches.forEach((branch, k) => {
-    for (const particle of ['a', 'b', 'c'] as const) {
-      const { e, px, py, pz } = branch[particle];
-      const role: Role = k === 0 ? `${particle}1` : `${particle}2`;
-      momentumColumns(role).forEach((name, place) => (columns[name] = [e, px, py, pz][place]));
-    }
+/**
+ * The momenta of a batch, as views into it.
+ *
+ * @param batch Events with all momenta: n events, GeV.
+ */
+export function branchesOf(batch: EventBatch): Branches {
+  const branch = (k: 1 | 2): BranchMomenta => ({
+    a: fourMomenta(batch, `a${k}`),
+    b: fourMomenta(batch, `b${k}`),
+    c: fourMomenta(batch, `c${k}`),
   });
-  return columns;
+  return [branch(1), branch(2)];
+}
+
+/**
+ * Fills in what generated events have besides momenta: number, weight 1 and pTmiss.
+ *
+ *     pTmiss = pT of C₁ + pT of C₂
+ *
+ * This is perfect detection, whatever recoils.
+ *
+ * @param batch Events with their momenta, GeV; the rest is overwritten.
+ * @param firstEvent Number of the first event.
+ */
+export function completeEvents(batch: EventBatch, firstEvent: number): void {
+  const [{ c: c1 }, { c: c2 }] = branchesOf(batch);
+  const { event } = batch.columns;
+  const x = float64Column(batch, 'ptmiss_x');
+  const y = float64Column(batch, 'ptmiss_y');
+  for (let i = 0; i < batch.length; ++i) {
+    event[i] = firstEvent + i;
+    x[i] = c1.px[i] + c2.px[i];
+    y[i] = c1.py[i] + c2.py[i];
+  }
+  float64Column(batch, 'weight').fill(1);
 }

@@ -12,6 +12,8 @@ import { smearedColumns, smearingText } from './smearing/smeared-objects.ts';
 /**
  * A sample of generated events.
  *
+ * A batch is overwritten when the next but one is asked for.
+ *
  * Its facts: `proposals`, `acceptance`, `overweight` and `largestWeight` of the production.
  *
  * @param settings Settings of a generator.

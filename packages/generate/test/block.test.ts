@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { BATCH_ROWS } from '@deelema/events';
+import { BATCH_ROWS, eventColumns } from '@deelema/events';
 import { grv94lo } from '@deelema/parton-distributions';
 import { atOnce, makeBlock, type Block } from '../src/block.ts';
 import { config } from '../src/config.mjs';
 import type { GeneratorConfig } from '../src/config-types.ts';
+import { ROOM_BYTES } from '../src/event-columns.ts';
 import { eventGenerator, type EventGenerator } from '../src/event-generator.ts';
 
 type BlockMaker = (block: number) => Block;
@@ -50,11 +51,22 @@ describe('makeBlock', () => {
     expect(counts.largestWeight).toBeGreaterThan(0.5);
   });
 
+  it('puts the events into given memory, the same ones, also over others', () => {
+    const parsed = config.parse({ source: 'toy', events: BATCH_ROWS, seed: 1 }) as GeneratorConfig;
+    const generator = eventGenerator(parsed, grv94lo());
+    const memory = new ArrayBuffer(ROOM_BYTES);
+    new Uint8Array(memory).fill(255);
+    const { batch } = atOnce(makeBlock(generator, parsed, 0, memory));
+    expect(Object.values(batch.columns).every(({ buffer }) => buffer === memory)).toBe(true);
+    expect(batch).toEqual(atOnce(makeBlock(generator, parsed, 0)).batch);
+    expect(Object.keys(batch.columns).toSorted()).toEqual(eventColumns(true).toSorted());
+  });
+
   it('takes a break every thousand events', () => {
     const parsed = config.parse({ source: 'toy', events: BATCH_ROWS, seed: 1 }) as GeneratorConfig;
     const steps = makeBlock(eventGenerator(parsed, grv94lo()), parsed, 0);
     let breaks = 0;
     while (!steps.next().done) ++breaks;
-    expect(breaks).toBe(64);
+    expect(breaks).toBe(Math.ceil(BATCH_ROWS / 1000));
   });
 });

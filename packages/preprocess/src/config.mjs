@@ -1,10 +1,23 @@
 // @ts-check
 import { z } from 'zod';
 
-const particleCuts = z.strictObject({
-  ptMin: z.number().nonnegative().optional().describe('Least transverse momentum, GeV.'),
-  etaMax: z.number().positive().optional().describe('Largest |η|.'),
+/**
+ * What is expected where no object stands; other mistakes are named by zod.
+ *
+ * @param {string} expected
+ * @returns {{ error: (issue: { code?: string }) => string | undefined }}
+ */
+const unless = (expected) => ({
+  error: ({ code }) => (code === 'invalid_type' ? `expected ${expected}` : undefined),
 });
+
+const particleCuts = z.strictObject(
+  {
+    ptMin: z.number().nonnegative().optional().describe('Least transverse momentum, GeV.'),
+    etaMax: z.number().positive().optional().describe('Largest |η|.'),
+  },
+  unless('cuts, e.g. { ptMin: 30, etaMax: 2.5 }')
+);
 
 /** @param {string} who */
 const cutsOn = (who) => particleCuts.optional().describe(`Cuts on ${who}.`);
@@ -29,10 +42,7 @@ const deltaRMin = z.strictObject(
     ab: distance('of an a and a b, in the same branch or not'),
     bb: distance('of b1 and b2'),
   },
-  {
-    error: ({ code }) =>
-      code === 'invalid_type' ? 'expected pairs, e.g. { all: 0.4 }' : undefined,
-  }
+  unless('pairs, e.g. { all: 0.4 }')
 );
 
 const selection = z.strictObject({
@@ -55,7 +65,7 @@ const fraction = z.number().min(0).max(1);
 export const config = z.strictObject({
   seed: z.int().nonnegative().describe('Decides which event goes to which split.'),
   split: z
-    .tuple([fraction, fraction, fraction])
+    .tuple([fraction, fraction, fraction], 'expected three fractions that sum to 1')
     .refine(([training]) => training > 0, 'expected some events to train on')
     .refine(
       (parts) => Math.abs(parts.reduce((sum, part) => sum + part, 0) - 1) < 1e-9,

@@ -197,7 +197,8 @@ describe('config of preprocess', () => {
   it.each([
     [{ split: [0.7, 0.2, 0.2] }, 'expected three fractions that sum to 1'],
     [{ split: [0, 0.5, 0.5] }, 'expected some events to train on'],
-    [{ split: [0.5, 0.5] }, 'Too small'],
+    [{ split: [0.5, 0.5] }, 'expected three fractions that sum to 1'],
+    [{ selection: { visible: { a: 30 } } }, 'expected cuts, e.g. { ptMin: 30, etaMax: 2.5 }'],
     [{ seed: undefined }, 'Invalid input: expected number, received undefined'],
     [{ selection: { ptMin: 5 } }, 'Unrecognized key: "ptMin"'],
     [{ selection: { limit: 0 } }, 'Too small'],

@@ -1,7 +1,7 @@
 import { randomExponential, randomNormal } from 'd3-random';
-import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { integerFrom } from './integer.ts';
 import { streamState, type StreamName } from './state.ts';
+import { xoroshiro128plus } from './xoroshiro128plus.ts';
 
 /** A sequence of random numbers. Every call moves on to the next one; the functions need no `this`. */
 export interface RandomStream {
@@ -19,9 +19,6 @@ export interface RandomStream {
   readonly integer: (n: number) => number;
 }
 
-const TWO_26 = 2 ** 26;
-const TWO_MINUS_53 = 2 ** -53;
-
 /**
  * The random stream of a seed and a name, the same on every machine.
  *
@@ -31,7 +28,7 @@ const TWO_MINUS_53 = 2 ** -53;
  * and name are two copies of one sequence. One stream per record batch makes the result
  * independent of how the batches are spread over workers.
  *
- * The generator is xoroshiro128+; its lowest bits, the weak ones, are left out of `uniform`.
+ * The generator is xoroshiro128+; its lowest bits, the weak ones, are left out.
  *
  * @param seed A non-negative safe integer.
  * @param names What the numbers are for: strings and finite numbers.
@@ -39,12 +36,7 @@ const TWO_MINUS_53 = 2 ** -53;
  * @see D. Blackman, S. Vigna, Scrambled Linear Pseudorandom Number Generators, arXiv:1805.01407
  */
 export function stream(seed: number, ...names: StreamName[]): RandomStream {
-  const generator = xoroshiro128plusFromState(streamState(seed, names));
-  const uniform = (): number => {
-    const high = generator.next() >>> 5;
-    const low = generator.next() >>> 6;
-    return (high * TWO_26 + low) * TWO_MINUS_53;
-  };
+  const uniform = xoroshiro128plus(streamState(seed, names));
   return {
     uniform,
     normal: randomNormal.source(uniform)(),

@@ -17,8 +17,9 @@ const make = (rows: number, first: number) =>
 /** Runs a shell line as contaminate over a file of events, and returns the folder that it wrote to. */
 async function contaminate(
   line: string,
-  reads: 'arrow' | 'csv',
-  pieceBytes?: number
+  reads: RunSwap['reads'],
+  pieceBytes?: number,
+  writes: RunSwap['writes'] = 'arrow'
 ): Promise<string> {
   const base = temporaryFolder();
   const [preprocess, out] = [join(base, 'preprocess'), join(base, 'out')];
@@ -28,7 +29,7 @@ async function contaminate(
   await writeEvents(join(preprocess, 'events.arrow'), options, batches);
   writeFileSync(join(preprocess, 'scaling.json'), '{}');
   const plan = { stage: 'contaminate', base, inputs: { preprocess }, section: { config: {} } };
-  const run: RunSwap = { command: line, files: [], reads, writes: 'arrow' };
+  const run: RunSwap = { command: line, files: [], reads, writes };
   await runExternal(run, {
     // Of a plan, a program's run looks at these parts only.
     plan: plan as unknown as StagePlan,
@@ -65,5 +66,11 @@ describe('a program in place of a stage', () => {
     const file = await openEvents(join(out, 'events.arrow'));
     expect(file).toMatchObject({ rows: 100, pieces: 3 });
     await file.close();
+  });
+
+  it('is given one Parquet file, and its Parquet file is taken', async () => {
+    const out = await contaminate(copyTo('events.parquet'), 'parquet', 1, 'parquet');
+    expect(readdirSync(out)).toEqual(['events.arrow']);
+    expect(joined(await readEventFile(join(out, 'events.arrow')))).toEqual(make(100, 0));
   });
 });

@@ -8,7 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { stageEntry } from './stages.mjs';
 
@@ -35,15 +35,39 @@ export function externalFiles(root, base, stage, settings) {
  *
  * @param {string} root The workspace.
  * @param {Record<string, string>} files As `externalFiles` gives them.
- * @returns {Promise<Record<string, string>>} By setting: 64 hexadecimal digits, or `missing`.
+ * @returns {Promise<Record<string, string>>} By setting: 64 hexadecimal digits, or `missing`; the further pieces of
+ *  an Arrow file go by names such as `path.part2`.
  */
 export async function externalDigests(root, files) {
   /** @type {Record<string, string>} */
   const digests = {};
   // One after the other, for each adds what it learns to the memory of the others.
-  for (const [setting, file] of Object.entries(files))
+  for (const [setting, file] of Object.entries(files)) {
     digests[setting] = await fileDigest(root, file);
+    for (const piece of furtherPieces(file)) {
+      digests[`${setting}${piece.suffix}`] = await fileDigest(root, piece.file);
+    }
+  }
   return digests;
+}
+
+/**
+ * The further pieces of an event file, named as stages name those they cut, e.g. `events.part2.arrow`.
+ *
+ * @param {string} file
+ * @returns {{ suffix: string, file: string }[]} None for files that are not Arrow.
+ */
+function furtherPieces(file) {
+  const ending = extname(file);
+  if (!['.arrow', '.feather'].includes(ending.toLowerCase())) return [];
+  const stem = file.slice(0, file.length - ending.length);
+  const pieces = [];
+  for (let number = 2; ; number++) {
+    const suffix = `.part${number}`;
+    const piece = `${stem}${suffix}${ending}`;
+    if (stampOf(piece) === undefined) return pieces;
+    pieces.push({ suffix, file: piece });
+  }
 }
 
 /**

@@ -9,6 +9,9 @@ import { z } from 'zod';
  * @typedef {z.output<typeof runSchema>} RunSwap
  */
 
+/** Formats of event files that a program may read and write; each is the end of their names, too. */
+const FORMATS = /** @type {const} */ (['arrow', 'csv', 'parquet']);
+
 /** Schema of `run:`. */
 export const runSchema = z.strictObject({
   command: z.string().min(1).describe('Shell command, run in the folder of the YAML file'),
@@ -16,11 +19,14 @@ export const runSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Files the command is made of; an edit runs the stage again'),
-  reads: z.enum(['arrow', 'csv']).default('arrow').describe('Format in which it wants event files'),
-  writes: z
-    .enum(['arrow', 'csv'])
+  reads: z
+    .enum(FORMATS)
     .default('arrow')
-    .describe('Format in which it writes event files'),
+    .describe('Format in which it wants event files: arrow, csv or parquet'),
+  writes: z
+    .enum(FORMATS)
+    .default('arrow')
+    .describe('Format in which it writes event files: arrow, csv or parquet'),
 });
 
 /** Schemas of the keys that swap a stage; the other keys of the section are the new stage's own. */

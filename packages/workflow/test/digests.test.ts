@@ -116,6 +116,22 @@ describe('externalDigests', () => {
   });
 });
 
+describe('externalDigests of an Arrow file in pieces', () => {
+  it('follows the content of every piece, and none behind a gap', async () => {
+    for (const name of ['.arrow', '.part2.arrow', '.part3.arrow', '.part5.arrow', '.part2.csv']) {
+      put(`events${name}`, name);
+    }
+    expect(await externalDigests(root, { path: join(root, 'events.arrow') })).toEqual({
+      path: sha256('.arrow'),
+      'path.part2': sha256('.part2.arrow'),
+      'path.part3': sha256('.part3.arrow'),
+    });
+    put('events.csv', 'x');
+    const digests = await externalDigests(root, { path: join(root, 'events.csv') });
+    expect(Object.keys(digests)).toEqual(['path']);
+  });
+});
+
 describe('swapDigest', () => {
   it('changes with the content of the files', () => {
     const swap = {

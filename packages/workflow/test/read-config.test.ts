@@ -158,3 +158,20 @@ describe('what is wrong is said with its place, what was expected and what may h
     );
   });
 });
+
+describe('a program in place of a stage', () => {
+  it.each(['arrow', 'csv', 'parquet'])('reads and writes %s', async (format) => {
+    put(
+      'pipelines/p/pipeline.yaml',
+      `dataset: toy\ntrain: { run: { command: x, reads: ${format}, writes: ${format} } }\n`
+    );
+    const { swap } = (await readConfig(root, 'pipeline', 'p')).sections.train;
+    expect(swap).toEqual({ run: { command: 'x', files: [], reads: format, writes: format } });
+  });
+
+  it('reads no other format', async () => {
+    expect(await complaint('dataset: toy\ntrain: { run: { command: x, reads: lhe } }\n')).toMatch(
+      /:2: train\.run\.reads is "lhe": expected one of "arrow"\|"csv"\|"parquet"/
+    );
+  });
+});

@@ -1,18 +1,17 @@
-import { type ConvertCounts, convertEvents } from '@deelema/events';
+import { type ConvertCounts, convertEvents, eventEndings } from '@deelema/events';
+import { checkThere } from '../event-files/check-there.ts';
 import { interruptible } from '../event-files/interruption.ts';
 import { rateLine } from '../event-files/rate-line.ts';
 import { addSourceFlags, type SourceFlags, sourceOptions } from '../event-files/source-flags.ts';
-import { leftOutText } from '../event-files/text.ts';
+import { leftOutText, listed } from '../event-files/text.ts';
 import type { AddCommand } from '../main.ts';
 
 /** `deelema convert FROM TO`. */
 export const convertCommand: AddCommand = (program, end) => {
   const command = program
     .command('convert')
-    .description(
-      'Convert an event file to .arrow, .feather, .arrows, .parquet, .csv, .csv.gz, .lhe or .lhe.gz.'
-    )
-    .argument('<from>', 'the event file to read: one of these, .npz or .root')
+    .description(`Convert an event file to ${listed(eventEndings('written'))}.`)
+    .argument('<from>', `the event file to read: ${listed(eventEndings('read'))}`)
     .argument('<to>', 'the event file to write; its ending says the format');
   addSourceFlags(command)
     .option('--sample <line>', 'one line that says what the events are')
@@ -38,6 +37,7 @@ async function convert(
   flags: SourceFlags & { sample?: string },
   signal: AbortSignal
 ): Promise<void> {
+  checkThere(from, 'an event file');
   const line = rateLine();
   const onProgress = (events: number): void => line.update(events);
   const options = { ...sourceOptions(flags), sample: flags.sample, signal, onProgress };

@@ -1,11 +1,13 @@
-import { existsSync, statSync } from 'node:fs';
-import { describeEvents, eventFormat, listForeign } from '@deelema/events';
+import { statSync } from 'node:fs';
+import { describeEvents, eventEndings, eventFormat, listForeign } from '@deelema/events';
 import { readManifest } from '@deelema/stage';
 import { ConfigError } from '@deelema/workflow';
+import { checkThere } from '../event-files/check-there.ts';
 import { contentsText } from '../event-files/contents-text.ts';
 import { descriptionText } from '../event-files/description-text.ts';
 import { addSourceFlags, type SourceFlags, sourceOptions } from '../event-files/source-flags.ts';
 import { manifestText } from '../event-files/manifest-text.ts';
+import { listed } from '../event-files/text.ts';
 import type { AddCommand } from '../main.ts';
 
 /** What there is to say: as data and as text. */
@@ -19,7 +21,10 @@ export const inspectCommand: AddCommand = (program) => {
   const command = program
     .command('inspect')
     .description("Say what is in an event file of any format or in a stage's folder.")
-    .argument('<path>', 'an event file or a folder with a manifest')
+    .argument(
+      '<path>',
+      `an event file (${listed(eventEndings('read'))}) or a folder with a manifest`
+    )
     .option('--json', 'print JSON');
   addSourceFlags(command)
     .addHelpText(
@@ -37,8 +42,7 @@ Examples:
 };
 
 async function factsOf(path: string, flags: SourceFlags): Promise<Facts> {
-  if (!existsSync(path))
-    throw new ConfigError(`${path} does not exist: expected an event file or a folder.`);
+  checkThere(path, 'an event file or a folder');
   return statSync(path).isDirectory() ? folderFacts(path) : fileFacts(path, flags);
 }
 

@@ -1,7 +1,18 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { describeEvents, type EventDescription, InputError, TOPOLOGIES } from '@deelema/events';
+import {
+  describeEvents,
+  type EventDescription,
+  eventEndings,
+  InputError,
+  listForeign,
+  type SourceOptions,
+  TOPOLOGIES,
+} from '@deelema/events';
 import { checkName, ConfigError, configFile, type Kind, readConfig } from '@deelema/workflow';
+import { checkThere } from '../event-files/check-there.ts';
+import { addSourceFlags, type SourceFlags, sourceOptions } from '../event-files/source-flags.ts';
+import { listed } from '../event-files/text.ts';
 import { findWorkspace } from '../find-workspace.ts';
 import type { AddCommand } from '../main.ts';
 import { datasetYaml, pipelineYaml } from '../yaml-templates.ts';
@@ -9,29 +20,30 @@ import { datasetYaml, pipelineYaml } from '../yaml-templates.ts';
 /** Visible mass of a branch assumed where the file does not tell it, or says 0; GeV. */
 const FALLBACK_MASS = 100;
 
-interface NewFlags {
+interface NewFlags extends SourceFlags {
   readonly events: string;
   readonly mC: string;
 }
 
 /** `deelema new NAME --events FILE --m-c GEV`. */
 export const newCommand: AddCommand = (program) => {
-  program
+  const command = program
     .command('new')
     .description(
       'Write the dataset and the pipeline for an event file of your own; the decay is found in the file.'
     )
     .argument('<name>', 'name of the new dataset and pipeline')
-    .requiredOption('--events <file>', 'the event file: .lhe, .lhe.gz, .arrow or .csv')
+    .requiredOption('--events <file>', `the event file: ${listed(eventEndings('read'))}`)
     .requiredOption(
       '--m-c <GeV>',
       'the mass of the invisible particle, or what you conjecture it to be'
-    )
+    );
+  addSourceFlags(command)
     .addHelpText(
       'after',
       '\nExample:\n  deelema new mine --events ../some/ttbar.lhe.gz --m-c 0 && deelema run mine'
     )
-    .action(async (name: string, { events, mC }: NewFlags) => {
+    .action(async (name: string, { events, mC, ...flags }: NewFlags) => {
       const root = findWorkspace();
       const mass = parseMass(mC);
       const targets = {
@@ -39,12 +51,13 @@ export const newCommand: AddCommand = (program) => {
         pipeline: freeFile(root, 'pipeline', name),
       };
       const path = resolve(events);
-      if (!existsSync(path))
-        throw new ConfigError(`${events} does not exist: expected an event file.`);
-      const description = await describeUsable(path);
+      checkThere(events, 'an event file');
+      const options = sourceOptions(flags);
+      const description = await describeUsable(path, options);
       const dataset = datasetYaml({
         path: pathInYaml(root, targets.dataset, path),
-        ...describe(description),
+        sample: description.sample,
+        reading: { ...options, topology: topologyInYaml(description) },
       });
       const pipeline = pipelineYaml({
         dataset: name,
@@ -62,8 +75,14 @@ export const newCommand: AddCommand = (program) => {
 };
 
 /** Describes an event file; refuses one without a single event to train with. */
-async function describeUsable(path: string): Promise<EventDescription> {
-  const description = await describeEvents(path);
+async function describeUsable(path: string, options: SourceOptions): Promise<EventDescription> {
+  if (options.columns === undefined && (await listForeign(path, options.tree))) {
+    throw new InputError(
+      `${path}: none of its columns has one of our names, such as a1_E; say with --columns which is which (deelema inspect lists them).`,
+      { exitCode: 2 }
+    );
+  }
+  const description = await describeEvents(path, options);
   if (description.events > 0) return description;
   const left = Object.values(description.dropped).reduce((sum, count) => sum + count, 0);
   const why = left > 0 ? `all ${left} are left out` : 'it is empty';
@@ -99,12 +118,13 @@ function pathInYaml(root: string, file: string, path: string): string {
   return inside ? relative(dirname(join(root, file)), path) : path;
 }
 
-function describe({ sample, topology }: EventDescription) {
-  if (!topology) return { sample, topology: undefined };
+/** The columns of the other formats name the roles by themselves. */
+function topologyInYaml({ format, topology }: EventDescription) {
+  if (!topology || format !== 'lhe') return undefined;
   const named = Object.entries(TOPOLOGIES).find(
     ([, known]) => JSON.stringify(known) === JSON.stringify(topology)
   );
-  return { sample, topology: named ? named[0] : topology };
+  return named ? named[0] : topology;
 }
 
 /** Writes the files and reads them as a run would; leaves nothing behind if that fails. */

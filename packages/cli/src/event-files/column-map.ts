@@ -1,11 +1,19 @@
 import { type ColumnMap, EVENT_SCHEMA, INVISIBLE_ROLES, VISIBLE_ROLES } from '@deelema/events';
 import { ConfigError, readYaml, suggest } from '@deelema/workflow';
 
-/** What is given by its components. */
-const GROUPS: readonly string[] = [...VISIBLE_ROLES, ...INVISIBLE_ROLES, 'ptmiss'];
+/** What is given by its components, and by which. */
+const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    [...VISIBLE_ROLES, ...INVISIBLE_ROLES].map((role) => [
+      role,
+      ['E', 'm', 'px', 'py', 'pz', 'pt', 'eta', 'phi'],
+    ])
+  ),
+  ptmiss: ['x', 'y', 'pt', 'phi'],
+};
 
 /** What a map may name. */
-const NAMES = [...GROUPS, ...EVENT_SCHEMA.map(({ name }) => name)];
+const NAMES = [...Object.keys(COMPONENTS), ...EVENT_SCHEMA.map(({ name }) => name)];
 
 /**
  * Reads a column map from a YAML file: the map alone, or under the key `columns`, as in a dataset.
@@ -22,21 +30,37 @@ export function readColumnMap(path: string): ColumnMap {
     if (!NAMES.includes(name)) {
       throw new ConfigError(`${place}: unknown column "${name}".${suggest(name, NAMES)}`);
     }
-    const grouped = GROUPS.includes(name);
-    if (grouped ? isGroup(entry) : isReference(entry)) continue;
-    const expected = grouped
+    const components = COMPONENTS[name];
+    if (components && isGroup(entry)) {
+      checkComponents(entry, components, (key) => [where([...at, name, key]), `${name}.${key}`]);
+      continue;
+    }
+    if (!components && isReference(entry)) continue;
+    const received = typeof entry === 'number' ? String(entry) : JSON.stringify(entry);
+    const expected = components
       ? 'a mapping of its components to names of columns or numbers, e.g. { pt: p, eta: e, phi: f, m: 0 }'
       : 'the name of a column, or a number';
-    throw new ConfigError(`${place}: ${name} is ${JSON.stringify(entry)}, expected ${expected}.`);
+    throw new ConfigError(`${place}: ${name} is ${received}, expected ${expected}.`);
   }
   return inside as ColumnMap;
 }
 
-function isReference(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'number';
+function checkComponents(
+  entry: Record<string, unknown>,
+  known: readonly string[],
+  named: (key: string) => [place: string, name: string]
+): void {
+  const wrong = Object.keys(entry).find((key) => !known.includes(key));
+  if (wrong === undefined) return;
+  const [place, name] = named(wrong);
+  throw new ConfigError(`${place}: unknown component "${name}".${suggest(wrong, known)}`);
 }
 
-function isGroup(value: unknown): boolean {
+function isReference(value: unknown): boolean {
+  return typeof value === 'string' ? value !== '' : Number.isFinite(value);
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
   return isMapping(value) && Object.values(value).every(isReference);
 }
 

@@ -40,3 +40,14 @@ export function table(rows: readonly (readonly string[])[]): string[] {
     return cells.join('').trimEnd();
   });
 }
+
+/**
+ * Words as they stand in a sentence.
+ *
+ * @param words At least one.
+ * @returns E.g. `.arrow, .csv or .lhe`.
+ */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}

@@ -20,7 +20,8 @@ export function caption(
     `${title}. Lines: ${count(events, 'generated event')}${source}. Points:`,
     `${count(reference.events, 'event')} by ${generator} ${version} with ${pdf}, ${process}.`,
     'All shapes are normalised to one within the panel; below them the ratio of generated events to',
-    `reference, with the statistical errors of both.${bandSentence(shown, comparison)}`,
+    'reference, with the statistical errors of both, and arrows where it lies beyond the panel.',
+    ...bandSentence(shown, comparison),
     verdict(shown, comparison),
   ].join(' ');
 }
@@ -28,10 +29,10 @@ export function caption(
 function bandSentence(
   shown: readonly ComparedObservable[],
   { band }: Omit<Comparison, 'figures'>
-): string {
-  if (band === 0 || shown.every(({ invariant }) => invariant)) return '';
+): string[] {
+  if (band === 0 || shown.every(({ invariant }) => invariant)) return [];
   const percent = Number((100 * band).toPrecision(3));
-  return ` Grey: ±${percent} %, granted to shapes that depend on parton distributions and scales.`;
+  return [`Grey: ±${percent} %, granted to shapes that depend on parton distributions and scales.`];
 }
 
 function verdict(

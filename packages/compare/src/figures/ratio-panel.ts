@@ -6,8 +6,11 @@ import { errorBars } from './error-bars.ts';
 import type { PanelSettings } from './observable-panel.ts';
 import type { ShapeBin } from './shape.ts';
 
-/** Ratios farther from 1 are left out. */
+/** Ratios farther from 1 are shown as arrows at the edge. */
 const RANGE = [0.7, 1.3] as const;
+
+/** How far an arrow stays from the edge, as a ratio. */
+const INSET = 0.04;
 
 /**
  * Generated events over the reference, with the band that is granted to shapes that are not invariant.
@@ -49,6 +52,27 @@ export function ratioPanel(
         mark: { type: 'point', filled: true, size: 9, color: INK, opacity: 1, clip: true },
         encoding: { x, y },
       },
+      ...arrows(points, { x, y }),
     ],
   };
+}
+
+/** Triangles at the upper and the lower edge where a ratio lies beyond it. */
+function arrows(
+  points: ReturnType<typeof errorBars>,
+  encoding: { readonly x: ReturnType<typeof xAxis>; readonly y: ReturnType<typeof yAxis> }
+): LayerSpec['layer'] {
+  const [low, high] = RANGE;
+  const above = points.filter(({ y }) => y > high).map(({ x }) => ({ x, y: high - INSET }));
+  const below = points.filter(({ y }) => y < low).map(({ x }) => ({ x, y: low + INSET }));
+  return (
+    [
+      [above, 'triangle-up'],
+      [below, 'triangle-down'],
+    ] as const
+  ).map(([values, shape]) => ({
+    data: { values },
+    mark: { type: 'point', shape, filled: true, size: 22, color: COLOURS.vermilion, opacity: 1 },
+    encoding,
+  }));
 }

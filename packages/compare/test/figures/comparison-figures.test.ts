@@ -1,4 +1,4 @@
-import { drawSvg } from '@deelema/plots';
+import { COLOURS, drawSvg } from '@deelema/plots';
 import { describe, expect, it } from 'vitest';
 import type { ComparedObservable, Comparison } from '../../src/comparison.ts';
 import { pText } from '../../src/figures/caption.ts';
@@ -93,6 +93,19 @@ describe('comparisonFigures', () => {
     const [{ caption }] = comparisonFigures(comparison([observable({ invariant: true })]), 880);
     expect(caption).not.toContain('Grey');
     expect(caption).toContain('None of the 1 shapes differs');
+  });
+
+  it('points at ratios that lie beyond their panel, up or down', async () => {
+    // Ratios 2/4 and 6/4 of [2, 6] to [4, 4] in eight; the panel goes from 0.7 to 1.3.
+    const far = comparison([observable({ generated: side([2, 6]), reference: side([4, 4]) })]);
+    const near = comparison([observable({ generated: side([4, 4]), reference: side([4, 4]) })]);
+    const arrows = async (all: typeof far): Promise<number> => {
+      const [{ id, title, spec, caption }] = comparisonFigures(all, 880);
+      expect(caption).toContain('arrows where it lies beyond the panel');
+      const { svg } = await drawSvg(id, title, spec);
+      return svg.split(`fill="${COLOURS.vermilion}"`).length - 1;
+    };
+    expect([await arrows(far), await arrows(near)]).toEqual([2, 0]);
   });
 
   it('can be drawn without generated events in range, and without a p-value', async () => {

@@ -1,7 +1,7 @@
 import { Float64, makeData, RecordBatch, Struct, Uint32, Uint8 } from 'apache-arrow';
 import type { Data, Schema } from 'apache-arrow';
 import type { EventBatch } from '../columns/batch.ts';
-import { columnType, storedType } from '../columns/column.ts';
+import { checkedColumn } from '../columns/checked-column.ts';
 import type { Column } from '../columns/column.ts';
 
 /** What frames a buffer: its padding and its entries in the heads of the batch. */
@@ -17,10 +17,7 @@ const BUFFER_BYTES = 128;
  */
 export function recordBatch(schema: Schema, batch: EventBatch): RecordBatch {
   const { length } = batch;
-  const children = schema.fields.map(({ name }) => {
-    checkColumn(batch, name);
-    return columnData(batch.columns[name]);
-  });
+  const children = schema.fields.map(({ name }) => columnData(checkedColumn(batch, name)));
   const type = new Struct(schema.fields);
   return new RecordBatch(schema, makeData({ type, length, nullCount: 0, children }));
 }
@@ -45,15 +42,4 @@ function columnData(data: Column): Data {
     return makeData({ type: new Uint32(), length, nullCount: 0, data });
   }
   return makeData({ type: new Uint8(), length, nullCount: 0, data });
-}
-
-function checkColumn(batch: EventBatch, name: string): void {
-  const column = batch.columns[name];
-  if (column === undefined) throw new RangeError(`Column ${name} is declared but not written.`);
-  if (column.length !== batch.length) {
-    throw new RangeError(`Column ${name} has ${column.length} events, expected ${batch.length}.`);
-  }
-  if (storedType(column) !== columnType(name)) {
-    throw new TypeError(`Column ${name} is ${storedType(column)}, expected ${columnType(name)}.`);
-  }
 }

@@ -5,8 +5,7 @@ import {
   RecordBatchStreamWriter,
 } from 'apache-arrow';
 import type { RecordBatch, Schema } from 'apache-arrow';
-import { createByteFile } from '../disk/byte-file.ts';
-import type { ByteSink } from '../disk/byte-file.ts';
+import { closeAfter, createByteFile } from '../disk/byte-file.ts';
 import type { Container } from './container.ts';
 import { withEntries } from './schema.ts';
 
@@ -88,15 +87,4 @@ export async function createPiece(
     },
     abort: () => sink.abort(),
   };
-}
-
-/** Closes the file also if its last bytes cannot be written. */
-async function closeAfter(sink: ByteSink, drain: () => Promise<void>): Promise<void> {
-  try {
-    await drain();
-  } catch (error) {
-    await sink.abort();
-    throw error;
-  }
-  await sink.close();
 }

@@ -1,6 +1,7 @@
 import { arrowContents } from '../arrow/contents.ts';
 import { columnDefinition } from '../columns/schema.ts';
 import { csvContents } from '../csv/contents.ts';
+import { checkContent } from './check-content.ts';
 import { eventFormat } from './format.ts';
 import type { EventFormat } from './format.ts';
 import type { TableContents } from './table-contents.ts';
@@ -27,9 +28,13 @@ export async function listForeign(
   path: string,
   tree?: string
 ): Promise<readonly TableContents[] | undefined> {
-  const all = await LISTERS[eventFormat(path)]?.(path);
-  const tables = tree === undefined ? all : all?.filter(({ name }) => name === tree);
-  return !tables || tables.length === 0 || tables.some(isOurs) ? undefined : tables;
+  const format = eventFormat(path);
+  const list = LISTERS[format];
+  if (list === undefined) return undefined;
+  await checkContent(path, format);
+  const all = await list(path);
+  const tables = tree === undefined ? all : all.filter(({ name }) => name === tree);
+  return tables.length === 0 || tables.some(isOurs) ? undefined : tables;
 }
 
 /** Whether there is anything to read of a table, besides a number and a weight for each event. */

@@ -3,8 +3,12 @@ import type { EventBatch } from '../columns/batch.ts';
 import { writeBatches } from '../columns/write-batches.ts';
 import { replaceFile } from '../disk/replace-file.ts';
 import { InputError } from '../errors.ts';
+import { namedTopology } from '../lhe/resolve-topology.ts';
+import type { TopologyChoice } from '../lhe/resolve-topology.ts';
+import type { Topology } from '../topology/topology.ts';
 import { hasEventColumns } from './contents.ts';
 import { writtenFormat } from './format.ts';
+import type { EventFormat } from './format.ts';
 import { lossesOf } from './losses.ts';
 import { openSource } from './source.ts';
 import type { SourceOptions } from './source.ts';
@@ -41,7 +45,8 @@ export interface ConvertCounts {
  *
  * @param from A file of any format.
  * @param to An Arrow, Parquet, CSV or LHE file; replaced if it is there, with its further pieces.
- * @param options How the source is read; topology (needed to write LHE of files that do not say it), sample line.
+ * @param options How the source is read; topology (needed to write LHE of files that do not say it, and noted in the
+ *  metadata), sample line.
  * @returns Counts, and what is lost.
  * @throws InputError if a name is not of a known format, the source is damaged, or the target cannot be written.
  * @throws The signal's reason if it is aborted.
@@ -55,12 +60,16 @@ export async function convertEvents(
   const { sample, signal, onProgress, ...reading } = options;
   const source = await openSource(from, reading);
   const { columnNames: columns } = source;
-  const metadata = { ...source.metadata, sample: sample ?? source.metadata.sample };
+  const metadata = {
+    ...source.metadata,
+    ...givenTopology(source.format, options.topology),
+    sample: sample ?? source.metadata.sample,
+  };
   try {
     if (!hasEventColumns(columns)) throw nothingOfOurs(from, source.ignored);
     const written = await replaceFile(to, async (temporary) => {
       const target = { format, to, temporary, columns, metadata };
-      const writer = await createTarget(target, source.format, options.topology);
+      const writer = await createTarget(target, source.format);
       return writeBatches(writer, watched(source.batches, signal, onProgress));
     });
     if (format === 'arrow') await removePieces(to);
@@ -69,6 +78,15 @@ export async function convertEvents(
   } finally {
     await source.close();
   }
+}
+
+/** An LHE file has been searched for the topology that is given; of other files it is what the user knows. */
+function givenTopology(
+  source: EventFormat,
+  choice: TopologyChoice | undefined
+): { readonly topology?: Topology } {
+  if (source === 'lhe' || choice === undefined || choice === 'auto') return {};
+  return { topology: namedTopology(choice) };
 }
 
 async function* watched(

@@ -30,7 +30,7 @@ export function eventFormat(path: string): EventFormat {
   const format = formats.find((each) => ENDINGS[each].some((ending) => name.endsWith(ending)));
   if (format !== undefined) return format;
   throw new InputError(
-    `${path}: the format is not known by the name; expected one of ${endingsOf(formats)}.`,
+    `${path}: the format is not known by the name; expected one of ${eventEndings('read').join(', ')}.`,
     { exitCode: 2 }
   );
 }
@@ -45,15 +45,21 @@ export function eventFormat(path: string): EventFormat {
 export function writtenFormat(path: string): Exclude<EventFormat, 'npz' | 'root'> {
   const format = eventFormat(path);
   if (format !== 'npz' && format !== 'root') return format;
-  const writable = (Object.keys(ENDINGS) as EventFormat[]).filter(
-    (each) => !READ_ONLY.includes(each)
-  );
+  const expected = eventEndings('written').join(', ');
   throw new InputError(
-    `${path}: ${extname(path)} files are read, not written; expected one of ${endingsOf(writable)}.`,
+    `${path}: ${extname(path)} files are read, not written; expected one of ${expected}.`,
     { exitCode: 2 }
   );
 }
 
-function endingsOf(formats: readonly EventFormat[]): string {
-  return formats.flatMap((format) => ENDINGS[format]).join(', ');
+/**
+ * Ends of the names of event files.
+ *
+ * @param use Whether they shall be read or written.
+ * @returns E.g. `.arrow`, `.csv.gz`; the usual one of each format first.
+ */
+export function eventEndings(use: 'read' | 'written'): string[] {
+  const formats = Object.keys(ENDINGS) as EventFormat[];
+  const wanted = formats.filter((format) => use === 'read' || !READ_ONLY.includes(format));
+  return wanted.flatMap((format) => ENDINGS[format]);
 }

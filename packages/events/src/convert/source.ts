@@ -6,6 +6,7 @@ import type { LheOptions } from '../lhe/reader.ts';
 import type { TopologyChoice } from '../lhe/resolve-topology.ts';
 import { openLhe } from '../lhe/source.ts';
 import type { ColumnMap, EnergyUnit } from '../mapping/column-map.ts';
+import { checkContent } from './check-content.ts';
 import { checkOptions } from './check-options.ts';
 import { eventFormat } from './format.ts';
 import type { EventFormat } from './format.ts';
@@ -63,5 +64,6 @@ const OPENERS: Readonly<Record<EventFormat, Opener>> = {
 export async function openSource(path: string, options: SourceOptions = {}): Promise<EventSource> {
   const format = eventFormat(path);
   checkOptions(path, format, options);
+  await checkContent(path, format);
   return OPENERS[format](path, options);
 }

@@ -1,10 +1,9 @@
 import { createEventWriter } from '../arrow/writer.ts';
 import type { EventWriter } from '../columns/event-writer.ts';
 import type { EventMetadata } from '../columns/metadata.ts';
+import { INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from '../columns/roles.ts';
 import { createCsvWriter } from '../csv/writer.ts';
 import { InputError } from '../errors.ts';
-import { namedTopology } from '../lhe/resolve-topology.ts';
-import type { TopologyChoice } from '../lhe/resolve-topology.ts';
 import { createLheWriter } from '../lhe/writer.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { EventFormat, writtenFormat } from './format.ts';
@@ -25,14 +24,12 @@ export interface Target {
  *
  * @param target What and where.
  * @param source Format of the events' source, for messages.
- * @param topology For LHE, where the source does not say it.
  * @returns The writer; call `close` or `abort` in any case.
- * @throws InputError if the file cannot be created, or the topology is not known.
+ * @throws InputError if the file cannot be created, or what it needs is not known.
  */
 export async function createTarget(
   { format, to, temporary, columns, metadata }: Target,
-  source: EventFormat,
-  topology: TopologyChoice | undefined
+  source: EventFormat
 ): Promise<EventWriter> {
   const name = to.toLowerCase();
   const packed = name.endsWith('.gz');
@@ -48,22 +45,29 @@ export async function createTarget(
     case 'csv':
       return createCsvWriter(temporary, { columns, packed });
     case 'lhe': {
-      const written = writtenTopology(to, source, metadata.topology, topology);
-      return createLheWriter(temporary, { ...metadata, topology: written, packed });
+      checkMomenta(to, columns);
+      const topology = writtenTopology(to, source, metadata.topology);
+      return createLheWriter(temporary, { ...metadata, topology, packed });
     }
   }
 }
 
-function writtenTopology(
-  to: string,
-  source: EventFormat,
-  known: Topology | undefined,
-  choice: TopologyChoice | undefined
-): Topology {
-  if (choice !== undefined && choice !== 'auto') return namedTopology(choice);
+function writtenTopology(to: string, source: EventFormat, known: Topology | undefined): Topology {
   if (known !== undefined) return known;
   throw new InputError(
     `${to}: an LHE file needs PDG ids, which this ${source} file does not say; give a topology.`,
+    { exitCode: 2 }
+  );
+}
+
+function checkMomenta(to: string, columns: readonly string[]): void {
+  const needed = [...VISIBLE_ROLES, ...INVISIBLE_ROLES];
+  const missing = needed.filter((role) =>
+    momentumColumns(role).some((name) => !columns.includes(name))
+  );
+  if (missing.length === 0) return;
+  throw new InputError(
+    `${to}: an LHE file needs the momenta of ${needed.join(', ')}, of which ${missing.join(', ')} are missing; write Arrow, Parquet or CSV instead.`,
     { exitCode: 2 }
   );
 }

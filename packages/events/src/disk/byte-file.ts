@@ -34,3 +34,20 @@ export async function createByteFile(path: string): Promise<ByteSink> {
     abort: () => onDisk(path, 'written', () => handle.close()),
   };
 }
+
+/**
+ * Writes what is left and closes a file, which is closed also if the last bytes cannot be written.
+ *
+ * @param sink The file.
+ * @param finish Writes what is left.
+ * @throws Whatever `finish` throws; InputError if the system refuses.
+ */
+export async function closeAfter(sink: ByteSink, finish: () => Promise<void>): Promise<void> {
+  try {
+    await finish();
+  } catch (error) {
+    await sink.abort();
+    throw error;
+  }
+  await sink.close();
+}

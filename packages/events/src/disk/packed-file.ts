@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { createByteFile } from './byte-file.ts';
-import type { ByteSink } from './byte-file.ts';
+import { closeAfter, createByteFile } from './byte-file.ts';
 
 const pack = promisify(gzip);
 
@@ -41,15 +40,4 @@ export async function createTextFile(path: string, packed: boolean): Promise<Tex
     close: () => closeAfter(sink, flush),
     abort: () => sink.abort(),
   };
-}
-
-/** Closes the file also if its last bytes cannot be written. */
-async function closeAfter(sink: ByteSink, flush: () => Promise<void>): Promise<void> {
-  try {
-    await flush();
-  } catch (error) {
-    await sink.abort();
-    throw error;
-  }
-  await sink.close();
 }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../errors.ts';
 import { onDisk } from './disk-error.ts';
@@ -18,7 +18,13 @@ export async function replaceFile<T>(
 ): Promise<T> {
   const temporary = join(dirname(path), `.${basename(path)}.tmp-${process.pid}`);
   // Whoever ends the process in the middle leaves nothing, either.
-  const remove = (): void => rmSync(temporary, { force: true });
+  const remove = (): void => {
+    try {
+      rmSync(temporary, { force: true });
+    } catch {
+      // Where even this fails, what went wrong first says more.
+    }
+  };
   process.once('exit', remove);
   try {
     const result = await write(temporary);
@@ -29,7 +35,7 @@ export async function replaceFile<T>(
     });
     return result;
   } catch (error) {
-    await rm(temporary, { force: true });
+    remove();
     throw renamed(error, temporary, path);
   } finally {
     process.off('exit', remove);

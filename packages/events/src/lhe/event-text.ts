@@ -6,6 +6,7 @@ import { momentumColumns } from '../columns/roles.ts';
 import { trueRole } from '../columns/schema.ts';
 import { InputError } from '../errors.ts';
 import type { BranchIds } from '../topology/branch-ids.ts';
+import { checkWritable } from './check-writable.ts';
 import { FINAL, INCOMING, INTERMEDIATE } from './event.ts';
 
 type Vector = readonly [e: number, px: number, py: number, pz: number];
@@ -37,7 +38,7 @@ const RECOIL_TOLERANCE = 1e-7;
  * @param first First event.
  * @param end Behind the last event.
  * @returns One `<event>` block per event.
- * @throws InputError if a column is missing, or pTmiss differs from the sum of c1 and c2 though nothing is smeared.
+ * @throws InputError if a column is missing, an event cannot be written, or pTmiss differs from the sum of c1 and c2 though nothing is smeared.
  */
 export function eventsText(
   path: string,
@@ -49,12 +50,22 @@ export function eventsText(
   const branches = [branchOf(batch, '1', ids[0]), branchOf(batch, '2', ids[1])] as const;
   const weights = 'weight' in batch.columns ? float64Column(batch, 'weight') : undefined;
   const smeared = branches.some((branch) => branch.smeared);
+  const momenta = byRole(branches);
   let text = '';
   for (let i = first; i < end; i++) {
+    const weight = weights?.[i] ?? 1;
+    checkWritable(path, batch.columns.event?.[i] ?? i, weight, momenta, i);
     if (!smeared) checkMissing(path, batch, branches, i);
-    text += eventText(branches, weights?.[i] ?? 1, i);
+    text += eventText(branches, weight, i);
   }
   return text;
+}
+
+function byRole(branches: readonly Branch[]): Record<string, FourMomenta> {
+  const named = branches.flatMap(({ a, b, c }, k) =>
+    Object.entries({ a, b, c }).map(([name, p]) => [`${name}${k + 1}`, p] as const)
+  );
+  return Object.fromEntries(named);
 }
 
 function branchOf(batch: EventBatch, number: '1' | '2', ids: BranchIds): Branch {

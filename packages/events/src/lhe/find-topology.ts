@@ -3,6 +3,7 @@ import { isInvisible } from '../topology/invisible.ts';
 import { isWithin, TOPOLOGIES, TOPOLOGY_PLACES, topologyText } from '../topology/topology.ts';
 import type { Topology } from '../topology/topology.ts';
 import { eventGraph } from './event-graph.ts';
+import { noEvents } from './unmatched.ts';
 import { daughters, FINAL, INTERMEDIATE } from './event.ts';
 import type { LheEvent } from './event.ts';
 import { scanEvents } from './scan-events.ts';
@@ -40,7 +41,7 @@ export async function findTopology(path: string): Promise<Topology> {
     addEvent(event, found);
     if (++looked === EVENTS) break;
   }
-  if (looked === 0) throw new InputError(`${path} has no events.`);
+  if (looked === 0) throw noEvents(path);
   if (found.A.size === 0) throw notFound(path, looked, firstGraph);
   const sorted = TOPOLOGY_PLACES.map((place) => [place, [...found[place]].sort((x, y) => x - y)]);
   const topology = Object.fromEntries(sorted) as Record<Place, number[]>;

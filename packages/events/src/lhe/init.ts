@@ -18,8 +18,10 @@ export interface LheInit {
   /** Beam energies, GeV. */
   readonly beamEnergies: readonly [number, number];
   readonly processes: readonly LheProcess[];
-  /** The `<generator>` entries, name and version first. */
+  /** The `<generator>` entries, name and version first; without that of {@link LheInit.sample}. */
   readonly generators: readonly string[];
+  /** What the events are, in files that were written here. */
+  readonly sample: string | undefined;
 }
 
 /**
@@ -33,12 +35,16 @@ export function totalCrossSection(init: LheInit): { value: number; error: number
   return { value, error };
 }
 
+/** The entry of a sample line, as `initText` writes it. */
+const OWN_GENERATOR = /^<generator name='deelema'>(.+)<\/generator>$/;
+
 /** Collects the lines between `<init>` and `</init>`. */
 export class InitBuilder {
   private beams: LheInit | undefined;
   private announced = 0;
   private readonly processes: LheProcess[] = [];
   private readonly generators: string[] = [];
+  private sample: string | undefined;
 
   /**
    * Takes one line.
@@ -47,7 +53,7 @@ export class InitBuilder {
    */
   add(line: string, version: string): string | undefined {
     const text = line.trim();
-    if (text.startsWith('<generator')) this.generators.push(generatorText(text));
+    if (text.startsWith('<generator')) this.addGenerator(text);
     if (text === '' || text.startsWith('<') || text.startsWith('#')) return undefined;
     if (this.beams === undefined) return this.addBeams(text, version);
     return this.processes.length < this.announced ? this.addProcess(text) : undefined;
@@ -59,7 +65,14 @@ export class InitBuilder {
     if (this.processes.length < this.announced) {
       return `the init block has ${this.processes.length} processes, expected ${this.announced}`;
     }
-    return this.beams;
+    return { ...this.beams, sample: this.sample };
+  }
+
+  /** The entry that the writer makes of a sample line is one again, or each conversion would add another. */
+  private addGenerator(text: string): void {
+    const sample = OWN_GENERATOR.exec(text)?.[1];
+    if (sample === undefined) this.generators.push(generatorText(text));
+    else this.sample = sample;
   }
 
   private addBeams(text: string, version: string): string | undefined {
@@ -71,7 +84,8 @@ export class InitBuilder {
     const { processes, generators } = this;
     this.announced = v[9]!;
     const beamEnergies = [v[2], v[3]] as const;
-    this.beams = { version, beams: [v[0], v[1]], beamEnergies, processes, generators };
+    const beams = [v[0], v[1]] as const;
+    this.beams = { version, beams, beamEnergies, processes, generators, sample: undefined };
     return undefined;
   }
 

@@ -33,7 +33,7 @@ const [ID, STATUS, MOTHER, PX, PY, PZ, E, MASS] = [0, 1, 2, 6, 7, 8, 9, 10] as c
 const WANTED = Uint8Array.from(FIELDS, (_, k) => Number(k <= MOTHER || (k >= PX && k <= MASS)));
 
 /** Largest |E² − p² − m²| of a final particle, in units of E²; momenta of four digits reach half of it. */
-const OFF_SHELL = 1e-3;
+export const OFF_SHELL = 1e-3;
 
 const values = new Float64Array(FIELDS.length);
 

@@ -37,7 +37,7 @@ export async function openLhe(path: string, options: SourceOptions): Promise<Eve
 function lheMetadata(path: string, topology: Topology, init: LheInit): EventMetadata {
   const crossSection = totalCrossSection(init);
   return {
-    sample: `${basename(path)} (${topologyText(topology)})`,
+    sample: init.sample ?? `${basename(path)} (${topologyText(topology)})`,
     ...(crossSection.value === 0 ? {} : { crossSection }),
     beamEnergies: init.beamEnergies,
     topology,

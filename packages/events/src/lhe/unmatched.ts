@@ -56,7 +56,7 @@ export class UnmatchedEvents {
    * @throws InputError if none has it, or too many lack it.
    */
   end(read: number, maxUnmatched: number): void {
-    if (read === 0) throw new InputError(`${this.path} has no events.`);
+    if (read === 0) throw noEvents(this.path);
     if (this.count === read) {
       throw new InputError(
         `${this.path}: none of ${read} events has the topology ${topologyText(this.topology)}; ` +
@@ -79,6 +79,17 @@ export class UnmatchedEvents {
     const [reason, count] = Object.entries(this.byReason).sort(([, x], [, y]) => y - x)[0];
     return `${count} times, ${reason}`;
   }
+}
+
+/**
+ * The error of a file in which nothing can be looked at.
+ *
+ * @param path The file.
+ */
+export function noEvents(path: string): InputError {
+  return new InputError(
+    `${path} has no events, expected at least one; copy or make the file again.`
+  );
 }
 
 function placeText(event: LheEvent): string {

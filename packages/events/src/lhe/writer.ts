@@ -28,8 +28,9 @@ const STRETCH_ROWS = 256;
  *
  * @param path The file; its folder must exist.
  * @param options Topology, and what the file says about all events.
- * @returns The writer. Its `write` throws an InputError if a momentum column is missing, or if pTmiss is not the sum
- *  of the invisible momenta though nothing is smeared, for which LHE has no place.
+ * @returns The writer. Its `write` throws an InputError if a momentum column is missing, a momentum is not
+ *  finite or spacelike, or if pTmiss is not the sum of the invisible momenta though nothing is smeared, for which LHE
+ *  has no place.
  * @throws InputError if the file cannot be created.
  */
 export async function createLheWriter(

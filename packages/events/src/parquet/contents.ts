@@ -18,7 +18,12 @@ export async function parquetContents(path: string): Promise<TableContents[]> {
   try {
     const [root, ...elements] = metadata.schema;
     const columns = topLevel(elements, root.num_children ?? 0);
-    const read = { file: buffer, metadata, compressors, columns: numberColumns(metadata) };
+    const read = {
+      file: buffer,
+      metadata,
+      compressors,
+      columns: numberColumns(path, metadata).names,
+    };
     const rows = await undamaged(path, () =>
       parquetReadObjects({ ...read, rowStart: 0, rowEnd: SHOWN_ROWS })
     );

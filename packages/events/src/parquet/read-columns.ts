@@ -75,7 +75,7 @@ function withoutNulls(
   for (let i = 0; i < values.length; ++i) {
     const value = values[i];
     if (typeof value === 'number') column[i] = value;
-    else if (typeof value === 'bigint') column[i] = Number(value);
+    else if (typeof value === 'bigint' || typeof value === 'boolean') column[i] = Number(value);
     else {
       throw new InputError(
         `${path}: column ${name} has a null in row ${first + i} (counted from 0), expected a number in every row; leave such rows out or fill them.`

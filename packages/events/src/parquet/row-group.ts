@@ -1,5 +1,6 @@
 import type { EventBatch } from '../columns/batch.ts';
-import { allocateColumn, BATCH_ROWS, columnType, storedType } from '../columns/column.ts';
+import { checkedColumn } from '../columns/checked-column.ts';
+import { allocateColumn, BATCH_ROWS } from '../columns/column.ts';
 import type { Column } from '../columns/column.ts';
 
 /** Collects events until they fill a row group. */
@@ -46,16 +47,4 @@ export class RowGroup {
     this.length = 0;
     return [...this.columns].map(([name, column]) => ({ name, data: column.subarray(0, length) }));
   }
-}
-
-function checkedColumn(batch: EventBatch, name: string): Column {
-  const column = batch.columns[name];
-  if (column === undefined) throw new RangeError(`Column ${name} is declared but not written.`);
-  if (column.length !== batch.length) {
-    throw new RangeError(`Column ${name} has ${column.length} events, expected ${batch.length}.`);
-  }
-  if (storedType(column) !== columnType(name)) {
-    throw new TypeError(`Column ${name} is ${storedType(column)}, expected ${columnType(name)}.`);
-  }
-  return column;
 }

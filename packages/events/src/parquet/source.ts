@@ -22,8 +22,8 @@ import { readColumns } from './read-columns.ts';
 export async function openParquet(path: string, options: SourceOptions): Promise<EventSource> {
   const file = await openParquetFile(path);
   try {
-    const { metadata, columns } = await undamaged(path, () => headOf(file));
-    const mapping = planMapping(path, columns, options);
+    const { metadata, names, others } = await undamaged(path, () => headOf(file));
+    const mapping = planMapping(path, names, options);
     const dropped: Record<string, number> = {};
     return {
       format: 'parquet',
@@ -34,7 +34,7 @@ export async function openParquet(path: string, options: SourceOptions): Promise
         dropped,
       }),
       dropped,
-      ignored: mapping.ignored,
+      ignored: [...mapping.ignored, ...others],
       close: () => file.close(),
     };
   } catch (error) {
@@ -43,9 +43,12 @@ export async function openParquet(path: string, options: SourceOptions): Promise
   }
 }
 
-function headOf({ path, metadata }: ParquetFile): { metadata: EventMetadata; columns: string[] } {
+function headOf({ path, metadata }: ParquetFile) {
   const entries = metadata.key_value_metadata ?? [];
   const found = parseMetadata(path, new Map(entries.map(({ key, value }) => [key, value ?? ''])));
   const sample = found.sample || basename(path);
-  return { metadata: { ...found, sample }, columns: numberColumns(metadata) };
+  return {
+    metadata: { ...found, sample } satisfies EventMetadata,
+    ...numberColumns(path, metadata),
+  };
 }

@@ -2,7 +2,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { columnType } from '../columns/column.ts';
 import type { EventWriter } from '../columns/event-writer.ts';
 import type { EventMetadata } from '../columns/metadata.ts';
-import { createByteFile } from '../disk/byte-file.ts';
+import { closeAfter, createByteFile } from '../disk/byte-file.ts';
 import type { ByteSink } from '../disk/byte-file.ts';
 import { RowGroup } from './row-group.ts';
 import { keyValues, parquetSchemaOf } from './schema.ts';
@@ -83,15 +83,4 @@ export async function createParquetWriter(
     close: () => closeAfter(sink, finish),
     abort: () => sink.abort(),
   };
-}
-
-/** Closes the file also if its last bytes cannot be written. */
-async function closeAfter(sink: ByteSink, finish: () => Promise<void>): Promise<void> {
-  try {
-    await finish();
-  } catch (error) {
-    await sink.abort();
-    throw error;
-  }
-  await sink.close();
 }

@@ -2,9 +2,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { convertEvents, eventColumns, eventFormat, writeEvents } from '../../src/index.ts';
+import {
+  convertEvents,
+  eventColumns,
+  eventFormat,
+  TOPOLOGIES,
+  writeEvents,
+} from '../../src/index.ts';
 import { readBatches, readEventFile } from '../../../../test/support/event-files.ts';
-import { sentenceOf } from '../../../../test/support/rejection.ts';
+import { errorOf, sentenceOf } from '../../../../test/support/rejection.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
 import { GLUINO_EVENT, lheFile, someEvents } from '../support.ts';
 
@@ -189,4 +195,75 @@ describe('eventFormat', () => {
         '.arrows, .csv, .csv.gz, .lhe, .lhe.gz, .parquet.'
     );
   });
+});
+
+describe('convertEvents to and from where something is wrong', () => {
+  it('says that a part of the path is a file, and leaves nothing', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), '');
+    const to = join(folder, 'file', 'x.arrow');
+    expect(await sentenceOf(convertEvents(madgraph, to))).toBe(
+      `InputError: ${to} cannot be written: a part of its path is not a folder; check the path (ENOTDIR).`
+    );
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+
+  it('says which momenta LHE lacks', async () => {
+    const folder = temporaryFolder();
+    const [csv, lhe] = ['x.csv', 'x.lhe'].map((name) => join(folder, name));
+    const columns = eventColumns(false);
+    writeFileSync(csv, `${columns.join(',')}\n${columns.map(() => 1).join(',')}\n`);
+    expect(await sentenceOf(convertEvents(csv, lhe, { topology: 'ttbar-dilepton' }))).toBe(
+      `InputError: ${lhe}: an LHE file needs the momenta of a1, a2, b1, b2, c1, c2, of which c1, c2 are missing; write Arrow, Parquet or CSV instead.`
+    );
+    expect(readdirSync(folder)).toEqual(['x.csv']);
+  });
+
+  it('notes the topology that is given for a file that does not say it', async () => {
+    const folder = temporaryFolder();
+    const [csv, arrow] = ['x.csv', 'x.arrow'].map((name) => join(folder, name));
+    await convertEvents(madgraph, csv);
+    await convertEvents(csv, arrow, { topology: 'ttbar-dilepton' });
+    expect((await readEventFile(arrow)).metadata.topology).toEqual(TOPOLOGIES['ttbar-dilepton']);
+  });
+
+  it('keeps the sample line and the generators however often LHE is written', async () => {
+    const folder = temporaryFolder();
+    const [one, two, arrow] = ['1.lhe', '2.lhe', '3.arrow'].map((name) => join(folder, name));
+    await convertEvents(madgraph, one, { sample: 'a toy' });
+    await convertEvents(one, two);
+    expect(readFileSync(two, 'utf8').split('<event>')[0]).toBe(
+      readFileSync(one, 'utf8').split('<event>')[0]
+    );
+    await convertEvents(two, arrow);
+    const { sample, generators } = (await readEventFile(arrow)).metadata;
+    expect(sample).toBe('a toy');
+    expect(generators?.join()).not.toContain('deelema');
+  });
+
+  it.each([
+    [
+      'a1_px',
+      'NaN',
+      /: a1 of event 1 has E \S+, px NaN, .*, expected finite numbers and an energy/,
+    ],
+    ['b2_E', '-5', /: b2 of event 1 has E -5, /],
+    ['c1_pz', '1e4', /: c1 of event 1 has E \S+, .* pz 10000 GeV, expected .* no less than the/],
+    ['weight', 'Infinity', /: the weight of event 1 is Infinity, expected a finite number; leave/],
+  ])(
+    'refuses to write an LHE file that cannot be read again: %s = %s',
+    async (name, value, text) => {
+      const folder = temporaryFolder();
+      const [csv, lhe] = ['x.csv', 'x.lhe'].map((file) => join(folder, file));
+      await convertEvents(madgraph, csv);
+      const rows = readFileSync(csv, 'utf8')
+        .split('\n')
+        .map((line) => line.split(','));
+      rows[2][rows[0].indexOf(name)] = value;
+      writeFileSync(csv, rows.map((row) => row.join(',')).join('\n'));
+      const { message } = await errorOf(convertEvents(csv, lhe, { topology: 'ttbar-dilepton' }));
+      expect(message).toMatch(text);
+      expect(readdirSync(folder)).toEqual(['x.csv']);
+    }
+  );
 });

@@ -31,7 +31,7 @@ describe.runIf(existsSync('/dev/full'))('a full disk', () => {
       const format = (['arrow', 'parquet', 'csv', 'lhe'] as const).find((one) => to.includes(one))!;
       const metadata = { sample: 'full', topology: TOPOLOGIES['gluino-sbottom'] };
       const target = { format, to, temporary: '/dev/full', columns: COLUMNS, metadata };
-      const writing = createTarget(target, 'arrow', undefined).then((writer) =>
+      const writing = createTarget(target, 'arrow').then((writer) =>
         writeBatches(writer, rows > 0 ? [EVENTS] : [])
       );
       expect(await sentenceOf(writing)).toBe(

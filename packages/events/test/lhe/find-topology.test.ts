@@ -60,7 +60,9 @@ describe('findTopology', () => {
 
   it('says so if there is no event', async () => {
     const path = file('');
-    expect(await sentenceOf(findTopology(path))).toBe(`InputError: ${path} has no events.`);
+    expect(await sentenceOf(findTopology(path))).toBe(
+      `InputError: ${path} has no events, expected at least one; copy or make the file again.`
+    );
   });
 
   it('survives mothers that go round in a circle', async () => {

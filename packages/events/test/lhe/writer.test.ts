@@ -91,7 +91,8 @@ describe('an LHE file that we write', () => {
       beams: [2212, 2212],
       beamEnergies: [7000, 7000],
       processes: [{ crossSection: 0.25, error: 0.5, maximumWeight: 1, id: 1 }],
-      generators: ['deelema a toy sample'],
+      generators: [],
+      sample: 'a toy sample',
     });
   });
 
@@ -208,7 +209,7 @@ describe('the <init> of a file that we write', () => {
     const metadata = { topology, sample: 'toy', crossSection, generators };
     await write(path, { length, columns: weighted }, metadata);
     const { generators: read } = await readLheInit(path);
-    expect(read).toEqual(['Pythia 8.3 x', 'by hand', 'deelema toy']);
+    expect(read).toEqual(['Pythia 8.3 x', 'by hand']);
     return readFileSync(path, 'utf8').split('\n').slice(2, 4);
   }
 

@@ -25,7 +25,7 @@ describe('Parquet files of DuckDB', () => {
       const path = await byDuckDb(`${TYPES} FROM range(1000) t(i)`, `, COMPRESSION ${codec}`);
       const source = await openParquet(path, {});
       expect(source.metadata).toEqual({ sample: 'foreign.parquet' });
-      expect(source.ignored).toEqual([]);
+      expect(source.ignored).toEqual(['name', 'jets', 'day']);
       const [batch] = await collect(source.batches);
       const rows = Array.from({ length: 1000 }, (_, i) => i);
       expect(batch).toEqual({
@@ -109,5 +109,32 @@ describe('Parquet files of DuckDB', () => {
       message: `${path}: ${sentence}`,
       exitCode: 1,
     });
+  });
+});
+
+describe('our columns in a Parquet file', () => {
+  it.each([
+    [`'x' AS a1_E`, 'column a1_E is UTF8, expected a column of numbers'],
+    [`1.5::DECIMAL(9, 2) AS a1_E`, 'column a1_E is DECIMAL, expected a column of numbers'],
+    [`true AS weight`, 'column weight is BOOLEAN, expected a column of numbers'],
+    [`[1.0, 2.0] AS a1_E`, 'column a1_E is nested, expected a column of numbers'],
+    [
+      `TIMESTAMP '2026-01-01' AS event`,
+      'column event is TIMESTAMP_MICROS, expected a column of integers',
+    ],
+  ])('are refused if they are %s', async (column, clause) => {
+    const path = await byDuckDb(`SELECT 1.0::DOUBLE AS b1_E, ${column}`);
+    expect(await errorOf(openParquet(path, {}))).toMatchObject({
+      message: `${path}: ${clause}; write the file anew.`,
+      exitCode: 1,
+    });
+  });
+
+  it('may be truth values where 0 and 1 are meant', async () => {
+    const path = await byDuckDb(`SELECT i::DOUBLE AS a1_E, i = 1 AS exchanged FROM range(3) t(i)`);
+    const source = await openParquet(path, {});
+    const [{ columns }] = await collect(source.batches);
+    expect(columns.exchanged).toEqual(Uint8Array.of(0, 1, 0));
+    await source.close();
   });
 });

@@ -1,6 +1,7 @@
 import { decayMomentum } from '@deelema/kinematics';
 import type { RandomStream } from '@deelema/random';
 import type { Pairs } from '../production/pair-production.ts';
+import { azimuth } from './azimuth.ts';
 
 /**
  * How n pairs A₁A₂ move, for the boosts of their decays to the laboratory.
@@ -23,8 +24,6 @@ export interface PairFrames {
   readonly recoil: { readonly x: Float64Array; readonly y: Float64Array } | undefined;
 }
 
-const TWO_PI = 2 * Math.PI;
-
 /**
  * The frames of n pairs, turned evenly about the beam.
  *
@@ -46,9 +45,7 @@ export function pairFrames(
   for (let i = 0; i < n; ++i) {
     momentum[i] = decayMomentum(mass[i], masses[0][i], masses[1][i]);
     sinTheta[i] = Math.sqrt((1 - cosTheta[i]) * (1 + cosTheta[i]));
-    const phi = TWO_PI * random.uniform();
-    cosPhi[i] = Math.cos(phi);
-    sinPhi[i] = Math.sin(phi);
+    azimuth(random, cosPhi, sinPhi, i);
     const growth = Math.exp(rapidity[i]);
     coshY[i] = 0.5 * (growth + 1 / growth);
     sinhY[i] = 0.5 * (growth - 1 / growth);
@@ -65,9 +62,9 @@ function recoils(
   const [x, y] = [new Float64Array(mass.length), new Float64Array(mass.length)];
   for (let i = 0; i < mass.length; ++i) {
     const share = draw(random) / mass[i];
-    const phi = TWO_PI * random.uniform();
-    x[i] = share * Math.cos(phi);
-    y[i] = share * Math.sin(phi);
+    azimuth(random, x, y, i);
+    x[i] *= share;
+    y[i] *= share;
   }
   return { x, y };
 }

@@ -30,6 +30,16 @@ export interface PairSample extends Pairs {
 }
 
 /**
+ * Draws pairs.
+ *
+ * @param random Where the draws come from.
+ * @param n How many.
+ * @param over An earlier sample that is no longer wanted: its memory is used again if it has n pairs.
+ * @throws RangeError if masses below the least are drawn.
+ */
+export type PairDraw = (random: RandomStream, n: number, over?: Pairs) => PairSample;
+
+/**
  * Makes a sampler of unweighted pairs.
  *
  * Accept–reject in two steps: masses with probability h, their tilt, before the weight is computed;
@@ -43,15 +53,14 @@ export function pairSampler(
   weight: ProductionWeight,
   { count, draw }: MassSettings,
   { envelope, tilt }: WarmUp
-): (random: RandomStream, n: number) => PairSample {
+): PairDraw {
   const propose = pointSampler(envelope);
   const { heights } = envelope;
   const trial = new Float64Array(count);
   const point = new Float64Array(POINT.length);
-  return (random, n) => {
-    const [mass, rapidity, cosTheta] = [0, 1, 2].map(() => new Float64Array(n));
-    const masses = Array.from({ length: count }, () => new Float64Array(n));
-    const channel = new Uint8Array(n);
+  return (random, n, over) => {
+    const room = over?.mass.length === n ? over : zeroPairs(n, count);
+    const { mass, rapidity, cosTheta, channel, masses } = room;
     let proposals = 0;
     let overweight = 0;
     let largestWeight = 0;
@@ -82,6 +91,12 @@ export function pairSampler(
     }
     return { mass, rapidity, cosTheta, channel, masses, proposals, overweight, largestWeight };
   };
+}
+
+function zeroPairs(n: number, count: number): Pairs {
+  const [mass, rapidity, cosTheta] = [0, 1, 2].map(() => new Float64Array(n));
+  const masses = Array.from({ length: count }, () => new Float64Array(n));
+  return { mass, rapidity, cosTheta, channel: new Uint8Array(n), masses };
 }
 
 /** How far below the least mass rounding may take a draw, relative. */

@@ -77,14 +77,20 @@ export function productionWeight(settings: CollisionSettings, threshold: number)
   const couplings = couplingTable(strong ? alphaS : undefined, q2);
   const { values } = couplings;
   const pair = new Float64Array(FLUX.length);
+  let [sum, logSum] = [NaN, NaN];
   return (point, masses) => {
     const q = point[POINT.q];
     const c = point[POINT.c];
-    const sum = (masses[0] + masses[1]) ** 2;
+    const square = (masses[0] + masses[1]) ** 2;
+    // Narrow particles are all alike: a logarithm is saved.
+    if (square !== sum) {
+      sum = square;
+      logSum = Math.log(square);
+    }
     const difference = (masses[0] - masses[1]) ** 2;
     const fraction = Math.exp(-span * q * q);
     const sHat = sum / fraction;
-    const halfLogTau = 0.5 * (Math.log(sHat) - logS);
+    const halfLogTau = 0.5 * (logSum + span * q * q - logS);
     point[POINT.weight] = 0;
     if (!(halfLogTau < 0)) return;
     const betaSquared = (1 - fraction) * (1 - difference / sHat);

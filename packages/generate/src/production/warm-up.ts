@@ -17,7 +17,7 @@ export interface WarmUp {
 }
 
 /** Boxes along √ŝ, rapidity and angle. */
-const DIVISIONS: Divisions = [56, 32, 16];
+const DIVISIONS: Divisions = [48, 26, 12];
 
 /** Points of the Monte Carlo integral. */
 const POINTS = 100_000;

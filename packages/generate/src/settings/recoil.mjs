@@ -1,5 +1,6 @@
 // @ts-check
 import { z } from 'zod';
+import { complainer } from './common.mjs';
 
 const exponential = z.strictObject({
   spectrum: z.literal('exponential').describe('dN/dpT falls exponentially.'),
@@ -19,10 +20,7 @@ const table = z
       .describe('dN/dpT at each of them, in any unit.'),
   })
   .superRefine(({ pt, density }, context) => {
-    /** @type {(path: string, holds: boolean, message: string) => void} */
-    const check = (path, holds, message) => {
-      if (!holds) context.addIssue({ code: 'custom', path: [path], message });
-    };
+    const check = complainer(context);
     const rises = pt.every((value, i) => i === 0 || value > Number(pt[i - 1]));
     check('pt', rises, 'expected rising values');
     const [n, m] = [pt.length, density.length];

@@ -1,6 +1,20 @@
 // @ts-check
 import { z } from 'zod';
-import { beamEnergy, events, massOf, partons, seed, WINDOW_WIDTHS, widthOf } from './common.mjs';
+import {
+  beamEnergy,
+  BROAD,
+  complainer,
+  events,
+  LEAST_STRONG_MASS,
+  leastBeamEnergy,
+  massOf,
+  MOST_WIDTH,
+  partons,
+  rounded,
+  seed,
+  WINDOW_WIDTHS,
+  widthOf,
+} from './common.mjs';
 import { recoil } from './recoil.mjs';
 import { smearing } from './smearing.mjs';
 
@@ -25,17 +39,27 @@ export const toy = z
     partons: partons.optional(),
     smearing: smearing.optional(),
   })
-  .superRefine(({ mA, mB, mC, ma, mb, widthA, widthB, beamEnergy: energy }, context) => {
-    /** @type {(path: string, holds: boolean, message: string) => void} */
-    const check = (path, holds, message) => {
-      if (!holds) context.addIssue({ code: 'custom', path: [path], message });
-    };
+  .superRefine((settings, context) => {
+    const { mA, mB, mC, ma, mb, widthA, widthB, beamEnergy: energy, production } = settings;
+    const check = complainer(context);
     const [offA, offB] = [WINDOW_WIDTHS * widthA, WINDOW_WIDTHS * widthB];
     const margin = offA + offB > 0 ? `, for masses are drawn within ${WINDOW_WIDTHS} widths` : '';
-    const [mostB, mostC, least] = [mA - offA - ma - offB, mB - offB - mb, 2 * (mA + offA)];
-    check('widthA', offA < mA, `expected less than ${mA / WINDOW_WIDTHS} GeV${margin}`);
-    check('widthB', offB < mB, `expected less than ${mB / WINDOW_WIDTHS} GeV${margin}`);
-    check('mB', mB < mostB, `expected less than ${mostB} GeV, so that A can decay${margin}`);
-    check('mC', mC < mostC, `expected less than ${mostC} GeV, so that B can decay${margin}`);
+    const [mostA, mostB] = [rounded(MOST_WIDTH * mA), rounded(mB / WINDOW_WIDTHS)];
+    check('widthA', widthA <= mostA, `expected ${mostA} GeV, 4 % of mA, at most: ${BROAD}`);
+    check('widthB', offB < mB || widthB === 0, `expected less than ${mostB} GeV${margin}`);
+    const [heaviestB, heaviestC] = [mA - offA - ma - offB, mB - offB - mb].map(rounded);
+    check(
+      'mB',
+      mB < heaviestB,
+      `expected less than ${heaviestB} GeV, so that A can decay${margin}`
+    );
+    check(
+      'mC',
+      mC < heaviestC,
+      `expected less than ${heaviestC} GeV, so that B can decay${margin}`
+    );
+    const strong = production === 'phase-space' || mA >= LEAST_STRONG_MASS;
+    check('mA', strong, `expected ${LEAST_STRONG_MASS} GeV or more, or production: phase-space`);
+    const least = rounded(leastBeamEnergy(mA, widthA));
     check('beamEnergy', energy > least, `expected more than ${least} GeV, for the pair${margin}`);
   });

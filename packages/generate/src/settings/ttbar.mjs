@@ -1,6 +1,20 @@
 // @ts-check
 import { z } from 'zod';
-import { beamEnergy, events, massOf, partons, seed, WINDOW_WIDTHS, widthOf } from './common.mjs';
+import {
+  beamEnergy,
+  BROAD,
+  complainer,
+  events,
+  LEAST_STRONG_MASS,
+  leastBeamEnergy,
+  massOf,
+  MOST_WIDTH,
+  partons,
+  rounded,
+  seed,
+  WINDOW_WIDTHS,
+  widthOf,
+} from './common.mjs';
 import { smearing } from './smearing.mjs';
 
 export const ttbar = z
@@ -22,15 +36,16 @@ export const ttbar = z
     smearing: smearing.optional(),
   })
   .superRefine(({ mt, widthT, mW, widthW, mb, beamEnergy: energy }, context) => {
-    /** @type {(path: string, holds: boolean, message: string) => void} */
-    const check = (path, holds, message) => {
-      if (!holds) context.addIssue({ code: 'custom', path: [path], message });
-    };
-    const [lightT, heavyT] = [mt - WINDOW_WIDTHS * widthT, mt + WINDOW_WIDTHS * widthT];
+    const check = complainer(context);
+    const lightT = mt - WINDOW_WIDTHS * widthT;
     const [lightW, heavyW] = [mW - WINDOW_WIDTHS * widthW, mW + WINDOW_WIDTHS * widthW];
     const margin = `for masses are drawn within ${WINDOW_WIDTHS} widths`;
-    check('mW', lightW > 0, `expected more than ${mW - lightW} GeV, ${margin}`);
-    const least = heavyW + mb + mt - lightT;
+    const mostT = rounded(MOST_WIDTH * mt);
+    check('widthT', widthT <= mostT, `expected ${mostT} GeV, 4 % of mt, at most: ${BROAD}`);
+    check('mW', lightW > 0, `expected more than ${rounded(mW - lightW)} GeV, ${margin}`);
+    const least = rounded(heavyW + mb + mt - lightT);
     check('mt', lightT > heavyW + mb, `expected more than ${least} GeV to decay, ${margin}`);
-    check('beamEnergy', energy > 2 * heavyT, `expected more than ${2 * heavyT} GeV, ${margin}`);
+    check('mt', mt >= LEAST_STRONG_MASS, `expected ${LEAST_STRONG_MASS} GeV or more`);
+    const beams = rounded(leastBeamEnergy(mt, widthT));
+    check('beamEnergy', energy > beams, `expected more than ${beams} GeV, ${margin}`);
   });

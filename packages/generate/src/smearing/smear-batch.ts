@@ -2,6 +2,7 @@ import {
   float64Column,
   fourMomenta,
   momentumColumns,
+  trueRole,
   type Column,
   type EventBatch,
 } from '@deelema/events';
@@ -9,7 +10,7 @@ import type { FourMomenta } from '@deelema/kinematics';
 import { stream } from '@deelema/random';
 import type { SmearingConfig } from '../config-types.ts';
 import { smearedMomenta } from './smeared-momenta.ts';
-import { smearedObjects, truePrefix } from './smeared-objects.ts';
+import { smearedObjects } from './smeared-objects.ts';
 
 /**
  * One batch of a sample as a detector measures it, with the truth beside it.
@@ -36,7 +37,7 @@ export function smearBatch(batch: EventBatch, config: SmearingConfig, index: num
     subtractChange(missingX, truth.px, measured.px);
     subtractChange(missingY, truth.py, measured.py);
     setMomenta(columns, role, measured);
-    setMomenta(columns, truePrefix(role), truth);
+    setMomenta(columns, trueRole(role), truth);
   }
   return { length: batch.length, columns: { ...columns, ptmiss_x: missingX, ptmiss_y: missingY } };
 }

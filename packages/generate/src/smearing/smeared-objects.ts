@@ -1,4 +1,4 @@
-import { momentumColumns, VISIBLE_ROLES, type Role } from '@deelema/events';
+import { momentumColumns, trueRole, VISIBLE_ROLES, type Role } from '@deelema/events';
 import type { SmearingConfig } from '../config-types.ts';
 import type { ResolutionTable } from './relative-resolution.ts';
 
@@ -16,16 +16,6 @@ export function smearedObjects({ objects }: SmearingConfig): [Role, ResolutionTa
 }
 
 /**
- * What the true momentum of a smeared particle goes by.
- *
- * @param role A visible role.
- * @returns A prefix of columns, e.g. `true_a1` of `true_a1_E`.
- */
-export function truePrefix(role: Role): string {
-  return `true_${role}`;
-}
-
-/**
  * The columns that smearing adds: the momenta before it.
  *
  * @param config Settings; undefined where nothing is smeared.
@@ -33,7 +23,7 @@ export function truePrefix(role: Role): string {
  */
 export function smearedColumns(config: SmearingConfig | undefined): string[] {
   if (config === undefined) return [];
-  return smearedObjects(config).flatMap(([role]) => momentumColumns(truePrefix(role)));
+  return smearedObjects(config).flatMap(([role]) => momentumColumns(trueRole(role)));
 }
 
 /**
@@ -43,7 +33,7 @@ export function smearedColumns(config: SmearingConfig | undefined): string[] {
  * @returns Those of true visible momenta of which all four components are there.
  */
 export function trueColumnsAmong(names: readonly string[]): string[] {
-  const momenta = VISIBLE_ROLES.map((role) => momentumColumns(truePrefix(role)));
+  const momenta = VISIBLE_ROLES.map((role) => momentumColumns(trueRole(role)));
   return momenta.filter((columns) => columns.every((name) => names.includes(name))).flat();
 }
 

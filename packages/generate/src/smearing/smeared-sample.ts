@@ -1,8 +1,8 @@
-import { InputError, momentumColumns, type EventBatch } from '@deelema/events';
+import { InputError, momentumColumns, trueRole, type EventBatch } from '@deelema/events';
 import type { SmearingConfig } from '../config-types.ts';
 import type { Sample } from '../sample.ts';
 import { smearBatch } from './smear-batch.ts';
-import { smearedColumns, smearedObjects, smearingText, truePrefix } from './smeared-objects.ts';
+import { smearedColumns, smearedObjects, smearingText } from './smeared-objects.ts';
 
 /**
  * A sample smeared batch by batch, the truth kept beside it.
@@ -30,7 +30,7 @@ export async function smearedSample(sample: Sample, config: SmearingConfig): Pro
 /** A second smearing of the same particle would overwrite the truth with what was measured. */
 function smearedBefore(columns: readonly string[], config: SmearingConfig): InputError | undefined {
   for (const [role] of smearedObjects(config)) {
-    const [energy] = momentumColumns(truePrefix(role));
+    const [energy] = momentumColumns(trueRole(role));
     if (!columns.includes(energy)) continue;
     return new InputError(
       `${role} of these events is smeared already, for they have a column ${energy}; leave ${role} out of generate.smearing.objects, or read the events as they were before.`,

@@ -14,6 +14,12 @@ export interface PoolSettings {
 const TASKS_AHEAD = 2;
 
 /**
+ * How many answers of one thread may be in use: when it gets a task, the consumer has asked for the
+ * second answer after the one that it gave to its task this many tasks ago.
+ */
+export const ANSWERS_IN_USE = TASKS_AHEAD + 1;
+
+/**
  * Works on tasks 0, 1, …, n − 1 in worker threads and gives the answers in that order.
  *
  * Task k goes to thread k mod `workers`. No more than two answers per thread are made ahead of the

@@ -1,4 +1,4 @@
-import { createEventWriter } from '@deelema/events';
+import { createEventWriter, PIECE_BYTES } from '@deelema/events';
 import type { EventBatch, EventFile } from '@deelema/events';
 import { INPUT_COLUMNS } from '@deelema/records';
 import type { Progress } from '@deelema/stage';
@@ -32,6 +32,7 @@ export async function predict(
   const writer = await createEventWriter(path, {
     columns: PREDICTED_COLUMNS,
     ...file.metadata,
+    pieceBytes: PIECE_BYTES,
   });
   progress.start('events predicted', file.rows);
   try {
