@@ -1,4 +1,4 @@
-import { zeroFourMomenta, type FourMomenta } from '@deelema/kinematics';
+import type { FourMomenta } from '@deelema/kinematics';
 
 /** Masses of the particles that end the chain A → a B → a b C, GeV. */
 export interface StableMasses {
@@ -12,11 +12,6 @@ export interface BranchMomenta {
   readonly a: FourMomenta;
   readonly b: FourMomenta;
   readonly c: FourMomenta;
-}
-
-/** Room for n events. */
-export function zeroBranch(n: number): BranchMomenta {
-  return { a: zeroFourMomenta(n), b: zeroFourMomenta(n), c: zeroFourMomenta(n) };
 }
 
 /** A view of the events from `first` up to `end`. */

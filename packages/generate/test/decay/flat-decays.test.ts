@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { boost, decayMomentum } from '@deelema/kinematics';
 import { stream } from '@deelema/random';
-import { zeroBranch } from '../../src/decay/branch-momenta.ts';
 import { flatDecays } from '../../src/decay/flat-decays.ts';
 import { kolmogorov, pull } from '../support/statistics.ts';
+import { zeroBranch } from '../support/zero-branch.ts';
 
 const N = 50_000;
 

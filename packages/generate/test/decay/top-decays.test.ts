@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { boost, decayMomentum } from '@deelema/kinematics';
 import { stream } from '@deelema/random';
-import { zeroBranch } from '../../src/decay/branch-momenta.ts';
 import { isotropic } from '../../src/decay/isotropic.ts';
 import { helicityFractions } from '../../src/decay/lepton-angle.ts';
 import { topDecays } from '../../src/decay/top-decays.ts';
 import { kolmogorov, pull } from '../support/statistics.ts';
+import { zeroBranch } from '../support/zero-branch.ts';
 
 const N = 50_000;
 const [MT, MW, MB] = [175, 82, 4.7];
