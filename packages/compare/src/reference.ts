@@ -62,7 +62,7 @@ export async function readReference(path: string): Promise<Reference> {
   const version = (value as { schemaVersion?: unknown } | null)?.schemaVersion;
   if (version !== SCHEMA_VERSION) {
     throw new InputError(
-      `${path}: its schemaVersion is ${JSON.stringify(version)}, expected ${SCHEMA_VERSION}; make it again with histograms.py.`
+      `${path}: its schemaVersion is ${JSON.stringify(version)}, expected ${SCHEMA_VERSION}; update deelema, or make the file again with histograms.py.`
     );
   }
   const result = referenceSchema.safeParse(value);

@@ -1,4 +1,4 @@
-import { fourMomenta, InputError, momentumColumns } from '@deelema/events';
+import { fourMomenta, InputError, momentumColumns, trueRole } from '@deelema/events';
 import type { EventBatch, EventFile, Role } from '@deelema/events';
 import type { AntlerMomenta, BranchMomenta } from './antler.ts';
 
@@ -22,7 +22,7 @@ export function truePrefixes({ path, columnNames }: EventFile): TruePrefixes {
     );
   }
   const prefixes = ROLES.map((role) => {
-    const truth = `true_${role}`;
+    const truth = trueRole(role);
     return [role, columnNames.includes(momentumColumns(truth)[0]) ? truth : role] as const;
   });
   return Object.fromEntries(prefixes) as TruePrefixes;

@@ -14,7 +14,7 @@ export const file = z.strictObject({
     .string()
     .min(1)
     .describe(
-      'The event file, relative to this YAML file: .lhe, .lhe.gz, .arrow, .feather, .csv, .csv.gz, .parquet, .npz or .root.'
+      'The event file, relative to this YAML file: .lhe, .lhe.gz, .arrow, .feather, .arrows, .csv, .csv.gz, .parquet, .npz or .root.'
     ),
   topology: z
     .union([
