@@ -7,9 +7,10 @@ describe('mt2 against a minimisation of its definition', () => {
   it('agrees for 150 random events, with unequal masses and upstream momentum', () => {
     let above = 0;
     let below = 0;
+    // Light particles take the minimum far out: in event 108 beyond 3 TeV.
     for (let i = 0; i < 150; ++i) {
       const event = randomEvent(stream(2, 'brute force', i));
-      const difference = bruteForceMt2(event, 3000) - mt2Of(event);
+      const difference = bruteForceMt2(event, 30_000) - mt2Of(event);
       above = Math.max(above, difference);
       below = Math.max(below, -difference);
     }
