@@ -69,9 +69,17 @@ describe('an optional stage', () => {
     expect(await workspace.deelema('run', 'data-plots', 'compare')).toMatchObject({ code: 0 });
   });
 
+  it('is not missed by `deelema run` on a dataset without it', async () => {
+    const { output } = await workspace.deelema('run', 'data-plain', '--dry-run');
+    expect(output.trim().split('\n')).toEqual([
+      expect.stringMatching(/^generate /),
+      expect.stringMatching(/^preprocess /),
+    ]);
+    expect(await workspace.deelema('run', 'data-plain')).toMatchObject({ code: 0 });
+  });
+
   it.each([
     [['data-plain', 'compare'], 'datasets/plain/dataset.yaml has no section "compare".'],
-    [['data-plain'], 'expected the name of a stage, generate or preprocess.'],
     [['data-plots', 'train'], 'dataset plots has no stage "train": "train" belongs to a pipeline.'],
   ])('is missed with a sentence: deelema run %j', async (words, expected) => {
     const { code, output } = await workspace.deelema('run', ...words);

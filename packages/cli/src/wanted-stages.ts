@@ -39,7 +39,6 @@ export function wantedStages({ pipeline, dataset }: Configs, wanted: string): st
   if (wanted === 'pipeline') {
     // Nothing of a pipeline needs what is optional in its dataset.
     const skip = (stage: string) => pipeline !== undefined && isOptionalOf('dataset', stage);
-    if (pipeline === undefined) checkHasAll(dataset);
     return Object.keys(STAGES).filter((stage) => Object.hasOwn(present, stage) && !skip(stage));
   }
   const { kind, optional } = stageEntry(wanted);
@@ -53,13 +52,16 @@ export function wantedStages({ pipeline, dataset }: Configs, wanted: string): st
   return withUpstream(wanted);
 }
 
-/** The stages that every dataset has are made by the pipelines that need them: nothing makes all of them. */
-function checkHasAll({ name, sections }: Config): void {
-  const stages = Object.keys(sections);
-  if (stages.some((stage) => stageEntry(stage).optional)) return;
-  throw new ConfigError(
-    `Dataset ${name} has no stage of its own: expected the name of a stage, ${stages.join(' or ')}.`
-  );
+/**
+ * The Nx target that makes all stages.
+ *
+ * @param configs Pipeline and dataset.
+ * @returns `pipeline`; of a dataset without optional stages, which has no such target, its last stage.
+ */
+export function targetOfAll({ pipeline, dataset }: Configs): string {
+  const stages = Object.keys(dataset.sections);
+  const umbrella = pipeline !== undefined || stages.some((stage) => stageEntry(stage).optional);
+  return umbrella ? 'pipeline' : stages[stages.length - 1];
 }
 
 function isOptionalOf(kind: Kind, stage: string): boolean {

@@ -6,7 +6,13 @@ import { planStage, readManifest } from '@deelema/stage';
 import { stageDir, stageEntry } from '@deelema/workflow';
 import { findWorkspace } from '../find-workspace.ts';
 import type { AddCommand } from '../main.ts';
-import { projectOf, readConfigs, wantedStages, type Configs } from '../wanted-stages.ts';
+import {
+  projectOf,
+  readConfigs,
+  targetOfAll,
+  wantedStages,
+  type Configs,
+} from '../wanted-stages.ts';
 
 /** What a forecast needs of `run.json`. */
 interface RunRecord {
@@ -22,15 +28,16 @@ export const runCommand: AddCommand = (program, end) => {
       'Run a pipeline, or one stage of it with all it needs (the same as nx run NAME:STAGE).'
     )
     .argument('<name>', 'the pipeline, a folder under pipelines/; data-… for a dataset')
-    .argument('[stage]', 'a stage; all of them if left out', 'pipeline')
+    .argument('[stage]', 'a stage; all of them if left out')
     .option('--dry-run', 'say what would run, and run nothing')
     .addHelpText(
       'after',
-      '\nExamples:\n  deelema run quickstart\n  deelema run quickstart train --dry-run'
+      '\nExamples:\n  deelema run quickstart\n  deelema run quickstart train --dry-run\n  deelema run data-toy'
     )
-    .action(async (name: string, stage: string, { dryRun }: { dryRun?: boolean }) => {
+    .action(async (name: string, given: string | undefined, { dryRun }: { dryRun?: boolean }) => {
       const root = findWorkspace();
       const configs = await readConfigs(root, name);
+      const stage = given === undefined || given === 'pipeline' ? targetOfAll(configs) : given;
       const wanted = wantedStages(configs, stage);
       if (dryRun) console.log(await forecast(root, configs, wanted));
       else end(await runNx(root, `${projectOf(configs, stage)}:${stage}`));
