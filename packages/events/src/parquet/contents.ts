@@ -3,7 +3,8 @@ import type { SchemaElement } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { SHOWN_ROWS } from '../convert/table-contents.ts';
 import type { TableContents } from '../convert/table-contents.ts';
-import { openParquetFile, undamaged } from './file.ts';
+import { undamaged } from '../disk/damaged.ts';
+import { openParquetFile } from './file.ts';
 import { numberColumns } from './number-columns.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function parquetContents(path: string): Promise<TableContents[]> {
       compressors,
       columns: numberColumns(path, metadata).names,
     };
-    const rows = await undamaged(path, () =>
+    const rows = await undamaged(path, 'Parquet', () =>
       parquetReadObjects({ ...read, rowStart: 0, rowEnd: SHOWN_ROWS })
     );
     const firstRows = rows.map((row) =>

@@ -5,6 +5,7 @@ import type { AsyncBuffer, FileMetaData } from 'hyparquet';
 import { onDisk } from '../disk/disk-error.ts';
 import { readExactly } from '../disk/read-exactly.ts';
 import { quoted } from '../disk/text-lines.ts';
+import { undamaged } from '../disk/damaged.ts';
 import { InputError } from '../errors.ts';
 
 const MAGIC = 'PAR1';
@@ -31,32 +32,13 @@ export async function openParquetFile(path: string): Promise<ParquetFile> {
     const { size } = await onDisk(path, 'read', () => handle.stat());
     await checkEnds(path, handle, size);
     const buffer = asyncBuffer(path, handle, size);
-    const metadata = await undamaged(path, () =>
+    const metadata = await undamaged(path, 'Parquet', () =>
       parquetMetadataAsync(buffer, { geoparquet: false })
     );
     return { path, metadata, buffer, close: () => handle.close() };
   } catch (error) {
     await handle.close();
     throw error;
-  }
-}
-
-/**
- * Runs what decodes the file; whatever it throws means that the file is damaged.
- *
- * @param path Name of the file for messages.
- * @param decode The decoder.
- * @returns What it returns.
- * @throws InputError if it throws.
- */
-export async function undamaged<T>(path: string, decode: () => Promise<T> | T): Promise<T> {
-  try {
-    return await decode();
-  } catch (cause) {
-    if (cause instanceof InputError) throw cause;
-    const reason = cause instanceof Error ? ` (${cause.message})` : '';
-    const message = `${path}: the Parquet file is damaged and cannot be read${reason}; write it anew.`;
-    throw new InputError(message, { cause });
   }
 }
 

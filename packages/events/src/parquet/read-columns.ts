@@ -5,7 +5,7 @@ import { compressors } from 'hyparquet-compressors';
 import { BATCH_ROWS } from '../columns/column.ts';
 import { InputError } from '../errors.ts';
 import type { RawBatch, RawColumn } from '../mapping/raw-batch.ts';
-import { undamaged } from './file.ts';
+import { undamaged } from '../disk/damaged.ts';
 import type { ParquetFile } from './file.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function* readColumns(
   { path, metadata, buffer }: ParquetFile,
   columns: readonly string[]
 ): AsyncGenerator<RawBatch> {
-  const scan = await undamaged(path, () =>
+  const scan = await undamaged(path, 'Parquet', () =>
     parquetScan({ file: buffer, metadata, columns: [...columns], compressors: CODECS })
   );
   for (const range of scan.ranges) {
@@ -41,7 +41,9 @@ export async function* readColumns(
       const rowEnd = Math.min(rowStart + STRETCH_ROWS, range.rowEnd);
       const read: Record<string, RawColumn> = {};
       for (const column of columns) {
-        const values = await undamaged(path, () => scan.readColumn({ column, rowStart, rowEnd }));
+        const values = await undamaged(path, 'Parquet', () =>
+          scan.readColumn({ column, rowStart, rowEnd })
+        );
         read[column] = numbers(path, column, values, rowStart, rowEnd);
       }
       yield { length: rowEnd - rowStart, columns: read };

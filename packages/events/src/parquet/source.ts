@@ -4,7 +4,8 @@ import type { EventMetadata } from '../columns/metadata.ts';
 import type { EventSource, SourceOptions } from '../convert/source.ts';
 import { mapBatches } from '../mapping/map-batches.ts';
 import { planMapping } from '../mapping/mapping.ts';
-import { openParquetFile, undamaged } from './file.ts';
+import { undamaged } from '../disk/damaged.ts';
+import { openParquetFile } from './file.ts';
 import type { ParquetFile } from './file.ts';
 import { numberColumns } from './number-columns.ts';
 import { readColumns } from './read-columns.ts';
@@ -22,7 +23,7 @@ import { readColumns } from './read-columns.ts';
 export async function openParquet(path: string, options: SourceOptions): Promise<EventSource> {
   const file = await openParquetFile(path);
   try {
-    const { metadata, names, others } = await undamaged(path, () => headOf(file));
+    const { metadata, names, others } = await undamaged(path, 'Parquet', () => headOf(file));
     const mapping = planMapping(path, names, options);
     const dropped: Record<string, number> = {};
     return {

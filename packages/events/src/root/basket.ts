@@ -1,4 +1,4 @@
-import { damaged, undamaged } from './file.ts';
+import { damaged, undamaged } from '../disk/damaged.ts';
 import type { RootFile } from './file.ts';
 import type { RootBranch } from './tree.ts';
 import { unpack } from './unpack.ts';
@@ -35,11 +35,11 @@ export async function readBasket(
 ): Promise<Basket> {
   const { path } = file;
   const packed = await file.read(branch.fBasketSeek[index], branch.fBasketBytes[index]);
-  return undamaged(path, async () => {
+  return undamaged(path, 'ROOT', async () => {
     const head = readHead(packed);
     const { objectBytes, keyBytes, dataBytes, entries } = head;
     if (objectBytes > LARGEST_BASKET || dataBytes > objectBytes || dataBytes < 0)
-      throw damaged(path);
+      throw damaged(path, 'ROOT');
     const view =
       keyBytes + objectBytes === packed.byteLength
         ? new DataView(packed.buffer, keyBytes)

@@ -1,7 +1,7 @@
 import { readBasket } from './basket.ts';
 import type { Basket } from './basket.ts';
 import type { RootColumn } from './columns.ts';
-import { damaged } from './file.ts';
+import { damaged } from '../disk/damaged.ts';
 import type { RootFile } from './file.ts';
 import type { RootBranch } from './tree.ts';
 
@@ -48,10 +48,10 @@ export class BranchReader {
 
   private async basketOf(entry: number): Promise<Basket> {
     while (this.basket === undefined || entry >= this.basket.first + this.basket.entries) {
-      if (this.next >= this.branch.fWriteBasket) throw damaged(this.file.path);
+      if (this.next >= this.branch.fWriteBasket) throw damaged(this.file.path, 'ROOT');
       this.basket = await readBasket(this.file, this.branch, this.next++);
     }
-    if (entry < this.basket.first) throw damaged(this.file.path);
+    if (entry < this.basket.first) throw damaged(this.file.path, 'ROOT');
     return this.basket;
   }
 }
@@ -74,7 +74,7 @@ function copyValues(
     const at = start(from + i) + within;
     if (at + type.bytes <= start(from + i + 1)) {
       // A damaged offset may point anywhere.
-      if (!(at >= 0 && at + type.bytes <= view.byteLength)) throw damaged(path);
+      if (!(at >= 0 && at + type.bytes <= view.byteLength)) throw damaged(path, 'ROOT');
       values[row + i] = type.read(view, at);
     } else lacking[row + i] = 1;
   }

@@ -3,7 +3,8 @@ import type { TableContents } from '../convert/table-contents.ts';
 import { InputError } from '../errors.ts';
 import { columnsOf } from './columns.ts';
 import type { RootColumn } from './columns.ts';
-import { openRootFile, undamaged } from './file.ts';
+import { undamaged } from '../disk/damaged.ts';
+import { openRootFile } from './file.ts';
 import type { RootFile } from './file.ts';
 import { treeNames } from './find-tree.ts';
 import { readBranches } from './read-branches.ts';
@@ -29,7 +30,7 @@ export async function rootContents(path: string): Promise<TableContents[]> {
 
 async function treeContents(file: RootFile, name: string): Promise<TableContents> {
   const tree = await readTree(file, name);
-  const columns = await undamaged(file.path, () => columnsOf(tree.fBranches.arr));
+  const columns = await undamaged(file.path, 'ROOT', () => columnsOf(tree.fBranches.arr));
   return {
     name,
     entries: tree.fEntries,

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { onDisk } from '../disk/disk-error.ts';
 import { readExactly } from '../disk/read-exactly.ts';
 import { quoted } from '../disk/text-lines.ts';
+import { damaged, undamaged } from '../disk/damaged.ts';
 import { InputError } from '../errors.ts';
 import { loadJsroot } from './jsroot.ts';
 import type { Jsroot, JsrootFile, JsrootProxy } from './jsroot.ts';
@@ -40,38 +41,15 @@ export async function openRootFile(path: string): Promise<RootFile> {
     const jsroot = await loadJsroot(path);
     const read = (position: number, length: number) =>
       stretch(path, handle, size, position, length);
-    const content = await undamaged(path, () => jsroot.openFile(proxy(path, size, read, jsroot)));
-    if (content === false) throw damaged(path);
+    const content = await undamaged(path, 'ROOT', () =>
+      jsroot.openFile(proxy(path, size, read, jsroot))
+    );
+    if (content === false) throw damaged(path, 'ROOT');
     return { path, jsroot, content, read, close: () => handle.close() };
   } catch (error) {
     await handle.close();
     throw error;
   }
-}
-
-/**
- * Runs what decodes the file; whatever it throws means that the file is damaged.
- *
- * @param path Name of the file for messages.
- * @param decode The decoder.
- * @returns What it returns.
- * @throws InputError if it throws.
- */
-export async function undamaged<T>(path: string, decode: () => Promise<T> | T): Promise<T> {
-  try {
-    return await decode();
-  } catch (cause) {
-    throw cause instanceof InputError ? cause : damaged(path, cause);
-  }
-}
-
-/** The error of a file that is not what its format asks for. */
-export function damaged(path: string, cause?: unknown): InputError {
-  const reason = cause instanceof Error ? ` (${cause.message.replace(/\.$/, '')})` : '';
-  return new InputError(
-    `${path}: the ROOT file is damaged and cannot be read${reason}; write it anew.`,
-    { cause }
-  );
 }
 
 async function checkHead(path: string, handle: FileHandle, size: number): Promise<void> {
@@ -104,7 +82,7 @@ async function stretch(
   length: number
 ): Promise<DataView<ArrayBuffer>> {
   const there = Math.min(length, size - position);
-  if (!(there >= 0) || (there < length && length > LONGEST_BEYOND_END)) throw damaged(path);
+  if (!(there >= 0) || (there < length && length > LONGEST_BEYOND_END)) throw damaged(path, 'ROOT');
   const bytes = await readExactly(path, handle, position, there);
   if (there === length) return new DataView(bytes.buffer);
   const padded = new Uint8Array(length);

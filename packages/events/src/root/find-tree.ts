@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { undamaged } from './file.ts';
+import { undamaged } from '../disk/damaged.ts';
 import type { RootFile } from './file.ts';
 import type { RootDirectory } from './jsroot.ts';
 
@@ -31,7 +31,9 @@ export async function findTree(file: RootFile, wanted: string | undefined): Prom
  * @throws InputError if the file is damaged.
  */
 export async function treeNames(file: RootFile): Promise<string[]> {
-  const found = await undamaged(file.path, () => listTrees(file, file.content, '', DEEPEST));
+  const found = await undamaged(file.path, 'ROOT', () =>
+    listTrees(file, file.content, '', DEEPEST)
+  );
   return [...new Set(found)];
 }
 

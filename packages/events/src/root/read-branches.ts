@@ -4,7 +4,7 @@ import { splitReference } from '../mapping/reference.ts';
 import { BranchReader } from './branch-reader.ts';
 import type { WantedValue } from './branch-reader.ts';
 import type { RootColumn } from './columns.ts';
-import { undamaged } from './file.ts';
+import { undamaged } from '../disk/damaged.ts';
 import type { RootFile } from './file.ts';
 import type { RootBranch } from './tree.ts';
 
@@ -34,7 +34,7 @@ export async function* readBranches(
     const wanted = references.map((reference) => want(columns, reference, length));
     for (const [branch, reader] of readers) {
       const ofBranch = wanted.filter(({ column }) => column.branch === branch);
-      await undamaged(file.path, () => reader.read(first, length, ofBranch));
+      await undamaged(file.path, 'ROOT', () => reader.read(first, length, ofBranch));
     }
     yield { length, columns: valuesBy(references, wanted), lacking: lackingBy(wanted) };
   }

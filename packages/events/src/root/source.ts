@@ -6,7 +6,8 @@ import type { Mapping } from '../mapping/mapping.ts';
 import { splitReference } from '../mapping/reference.ts';
 import { columnsOf } from './columns.ts';
 import type { RootColumn } from './columns.ts';
-import { openRootFile, undamaged } from './file.ts';
+import { undamaged } from '../disk/damaged.ts';
+import { openRootFile } from './file.ts';
 import type { RootFile } from './file.ts';
 import { findTree } from './find-tree.ts';
 import { readBranches } from './read-branches.ts';
@@ -29,9 +30,9 @@ export async function openRoot(path: string, options: SourceOptions): Promise<Ev
   try {
     const name = await findTree(file, options.tree);
     const tree = await readTree(file, name);
-    const columns = await undamaged(path, () => byName(columnsOf(tree.fBranches.arr)));
+    const columns = await undamaged(path, 'ROOT', () => byName(columnsOf(tree.fBranches.arr)));
     const mapping = planMapping(path, named(columns, false), options, named(columns, true));
-    await undamaged(path, () => checkBranches(file, mapping, columns, tree.fEntries));
+    await undamaged(path, 'ROOT', () => checkBranches(file, mapping, columns, tree.fEntries));
     const dropped: Record<string, number> = {};
     const raws = readBranches(file, columns, mapping.needed, tree.fEntries);
     return {

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { damaged, undamaged } from './file.ts';
+import { damaged, undamaged } from '../disk/damaged.ts';
 import type { RootFile } from './file.ts';
 
 /** Several objects of a ROOT file. */
@@ -55,9 +55,11 @@ export interface RootTree {
  * @throws InputError if it is damaged.
  */
 export async function readTree(file: RootFile, name: string): Promise<RootTree> {
-  const tree = (await undamaged(file.path, () => file.content.readObject(name))) as RootTree | null;
+  const tree = (await undamaged(file.path, 'ROOT', () =>
+    file.content.readObject(name)
+  )) as RootTree | null;
   if (!Number.isSafeInteger(tree?.fEntries) || !Array.isArray(tree?.fBranches?.arr)) {
-    throw damaged(file.path);
+    throw damaged(file.path, 'ROOT');
   }
   return tree;
 }

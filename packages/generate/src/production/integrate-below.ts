@@ -1,6 +1,6 @@
 import type { RandomStream } from '@deelema/random';
 import { integral, pointSampler, type Envelope } from './envelope.ts';
-import { uncorrected, type MassSettings } from './mass-settings.ts';
+import type { MassSettings } from './mass-settings.ts';
 import { tiltAt, type MassTilt } from './mass-tilt.ts';
 import { POINT, type ProductionWeight } from './production-weight.ts';
 
@@ -14,12 +14,12 @@ export interface Integral {
 /**
  * Integrates a weight over the cube and the masses by points drawn below an envelope.
  *
- *     ∫w = ⟨w / height⟩ ∫height / ⟨correction⟩
+ *     ∫w = ⟨w / height⟩ ∫height
  *
  * The envelope need not enclose the weight.
  *
  * @param envelope Where the points come from.
- * @param weight The weight, times the masses' correction.
+ * @param weight The weight.
  * @param masses How masses are drawn.
  * @param tilt What the envelope leaves out.
  * @param random Where the draws come from.
@@ -29,7 +29,7 @@ export interface Integral {
 export function integrateBelow(
   envelope: Envelope,
   weight: ProductionWeight,
-  { count, draw, correction = uncorrected }: MassSettings,
+  { count, draw }: MassSettings,
   tilt: MassTilt,
   random: RandomStream,
   points: number
@@ -39,23 +39,21 @@ export function integrateBelow(
   const masses = new Float64Array(count);
   const point = new Float64Array(POINT.length);
   const largest = new Float64Array(envelope.cells.count);
-  const [values, norms] = [new Float64Array(points), new Float64Array(points)];
+  const values = new Float64Array(points);
   for (let k = 0; k < points; ++k) {
     const cell = sample(random, point);
     draw(random, masses);
     weight(point, masses);
     values[k] = (content * point[POINT.weight]) / envelope.heights[cell];
-    norms[k] = correction(masses);
     const met = point[POINT.weight] / tiltAt(tilt, masses[0] + masses[1]);
     if (met > largest[cell]) largest[cell] = met;
   }
-  return { integral: ratioOfMeans(values, norms), largest };
+  return { integral: meanOf(values), largest };
 }
 
-/** ⟨a⟩/⟨b⟩; the error of first order knows that both come from the same points. */
-function ratioOfMeans(a: Float64Array, b: Float64Array): Integral {
-  const sum = b.reduce((total, value) => total + value, 0);
-  const value = a.reduce((total, each) => total + each, 0) / sum;
-  const squares = a.reduce((total, each, k) => total + (each - value * b[k]) ** 2, 0);
-  return { value, error: Math.sqrt(squares) / sum };
+function meanOf(values: Float64Array): Integral {
+  const n = values.length;
+  const value = values.reduce((total, each) => total + each, 0) / n;
+  const squares = values.reduce((total, each) => total + (each - value) ** 2, 0);
+  return { value, error: Math.sqrt(squares) / n };
 }

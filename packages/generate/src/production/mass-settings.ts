@@ -18,19 +18,6 @@ export interface MassSettings {
    * multiplies it with the weight of production, and its cross-section is the mean of that.
    */
   readonly draw: MassDraw;
-  /**
-   * What the drawn density must be multiplied with to be that density, up to a constant factor; a
-   * function of the masses of A₁ and A₂ alone, and 1 if omitted.
-   *
-   * A drawer that prefers light masses as production does, by m^−2.5 or so for top quarks, and gives
-   * the inverse here, is called half as often.
-   */
-  readonly correction?: (masses: Float64Array) => number;
-}
-
-/** The correction of a drawer that needs none. */
-export function uncorrected(): number {
-  return 1;
 }
 
 /** Draws that are looked at to know the spread of m₁ + m₂. */

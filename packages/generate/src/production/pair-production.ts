@@ -1,12 +1,7 @@
 import { AMPLITUDES } from './hard-process.ts';
 import type { MassSettings } from './mass-settings.ts';
 import { pairSampler, type PairDraw } from './pair-sampler.ts';
-import {
-  POINT,
-  productionWeight,
-  type CollisionSettings,
-  type ProductionWeight,
-} from './production-weight.ts';
+import { productionWeight, type CollisionSettings } from './production-weight.ts';
 import { warmUp } from './warm-up.ts';
 
 export type { MassDraw, MassSettings } from './mass-settings.ts';
@@ -47,24 +42,10 @@ export interface PairProduction {
 export function pairProduction(settings: ProductionSettings): PairProduction {
   checkMasses(settings);
   const { masses, seed } = settings;
-  const weight = corrected(
-    productionWeight(settings, masses.least[0] + masses.least[1]),
-    masses.correction
-  );
+  const weight = productionWeight(settings, masses.least[0] + masses.least[1]);
   const explored = warmUp(weight, masses, seed);
   const crossSection = AMPLITUDES[settings.process].strong ? explored.integral : undefined;
   return { crossSection, sample: pairSampler(weight, masses, explored) };
-}
-
-function corrected(
-  weight: ProductionWeight,
-  correction: MassSettings['correction']
-): ProductionWeight {
-  if (!correction) return weight;
-  return (point, masses) => {
-    weight(point, masses);
-    point[POINT.weight] *= correction(masses);
-  };
 }
 
 function checkMasses({ beamEnergy, poleMass, masses: { least } }: ProductionSettings): void {

@@ -31,7 +31,7 @@ const MARGIN = 1.01;
  * Looks at nine points of each box for several pairs of masses, then draws points below the envelope
  * found, which give the integral and raise the envelope where the weight tops it.
  *
- * @param weight The weight, times the masses' correction.
+ * @param weight The weight.
  * @param masses How masses are drawn.
  * @param seed Of a stream of its own, so that all workers come to the same.
  */
