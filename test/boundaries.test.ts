@@ -14,6 +14,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['plots'],
   ['mass-variables'],
   ['parton-distributions'],
+  ['pair-production'],
+  ['mass-measurements'],
   ['tfjs-onnxruntime'],
   ['deelema'],
   [
