@@ -1,7 +1,7 @@
 // The stage "baseline" as a program of its own, in plain Node: M_T2 by golden-section search, slow and short.
 //
 //     node baseline.mjs --config config.json --input contaminate.events=events.csv --out DIR
-import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -70,3 +70,7 @@ for await (const line of createInterface({ input: createReadStream(source) })) {
   out.write(`${event.event},${b},${ab}\n`);
 }
 out.end();
+
+// Masses from the whole sample are left to others.
+const measurements = { schemaVersion: 1, likelihood: null, solvability: null };
+writeFileSync(join(values.out, 'measurements.json'), `${JSON.stringify(measurements)}\n`);

@@ -1,69 +1,33 @@
 import { openEvents, writeEvents } from '@deelema/events';
-import type { EventBatch, EventFile } from '@deelema/events';
-import { mt2Columns } from '@deelema/mass-variables';
+import { measurementsSchema, writeRecord } from '@deelema/records';
 import { defineStage } from '@deelema/stage';
-import type { StageContext } from '@deelema/stage';
-import type { z } from 'zod';
-import { antlerEvents, COLUMNS } from './antler-events.ts';
+import { MEASURED } from './antler-events.ts';
 import { config } from './config.mjs';
+import { massVariables } from './mass-variables.ts';
 
-/**
- * M_T2 of the subsystems (b) and (ab) of every event, row by row beside the events it is made of.
- *
- * An event with a component that is NaN or infinite has no M_T2: it stays in its row as NaN and is
- * counted as invalid.
- */
+/** Mass variables of every event, row by row beside the events, and masses from the whole sample. */
 export const stage = defineStage({
   name: 'baseline',
   config,
-  async run(context) {
-    const file = await openEvents(context.inputs.contaminate.path('events'));
+  async run({ config, inputs, out, progress, signal, workers }) {
+    const file = await openEvents(inputs.contaminate.path('events'));
     try {
-      const invalid = await writeMassVariables(file, context);
-      return { counts: { events: file.rows, invalid } };
+      progress.start('events', file.rows);
+      const { events, variables } = await massVariables(
+        file.batches(['event', ...MEASURED]),
+        config,
+        (columns, batches) =>
+          writeEvents(out.path('events'), { columns, ...file.metadata }, batches),
+        { workers, signal, onProgress: (n) => progress.add(n) }
+      );
+      await writeRecord(out.path('measurements'), measurementsSchema, {
+        schemaVersion: 1,
+        likelihood: null,
+        solvability: null,
+      });
+      return { counts: { events, variables } };
     } finally {
       await file.close();
     }
   },
 });
-
-async function writeMassVariables(
-  file: EventFile,
-  { config: { mC }, out, progress, signal }: StageContext<z.output<typeof config>>
-): Promise<number> {
-  let invalid = 0;
-  async function* results(): AsyncGenerator<EventBatch> {
-    for await (const batch of file.batches(COLUMNS)) {
-      signal.throwIfAborted();
-      const result = massVariables(batch, mC);
-      invalid += countInvalid(result);
-      yield result;
-      progress.add(batch.length);
-    }
-  }
-  const columns = ['event', 'mt2_b', 'mt2_ab'];
-  progress.start('events', file.rows);
-  await writeEvents(out.path('events'), { columns, ...file.metadata }, results());
-  return invalid;
-}
-
-function massVariables(batch: EventBatch, mC: number): EventBatch {
-  const events = antlerEvents(batch);
-  return {
-    length: batch.length,
-    columns: {
-      event: batch.columns.event,
-      mt2_b: mt2Columns('b', events, mC),
-      mt2_ab: mt2Columns('ab', events, mC),
-    },
-  };
-}
-
-/** Events without a value in at least one column. */
-function countInvalid({ length, columns }: EventBatch): number {
-  let invalid = 0;
-  for (let i = 0; i < length; ++i) {
-    if (!Number.isFinite(columns.mt2_b[i] + columns.mt2_ab[i])) ++invalid;
-  }
-  return invalid;
-}

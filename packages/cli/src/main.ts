@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { baselineCommand } from './commands/baseline.ts';
 import { convertCommand } from './commands/convert.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { inspectCommand } from './commands/inspect.ts';
@@ -43,6 +44,7 @@ export type AddCommand = (program: Command, end: (exitCode: number) => void) => 
 const COMMANDS: readonly AddCommand[] = [
   newCommand,
   runCommand,
+  baselineCommand,
   convertCommand,
   inspectCommand,
   verifyCommand,

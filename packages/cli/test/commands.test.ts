@@ -14,24 +14,9 @@ import { parse } from 'yaml';
 import { GLUINO_SAMPLE, sampleFile } from '../../../test/support/samples.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { REPOSITORY } from '../../../test/support/workspace.ts';
-import { main } from '../src/main.ts';
+import { deelema } from './support/deelema.ts';
 
 afterEach(() => vi.restoreAllMocks());
-
-/** Runs the command in this process: what it prints, and its exit code. */
-async function deelema(
-  ...words: string[]
-): Promise<{ exitCode: number; out: string; errors: string }> {
-  const [out, errors]: string[][] = [[], []];
-  const spies = [
-    vi.spyOn(console, 'log').mockImplementation((text: string) => void out.push(text)),
-    vi.spyOn(console, 'error').mockImplementation((text: string) => void errors.push(text)),
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0),
-  ];
-  const exitCode = await main(['node', 'deelema', ...words]);
-  for (const spy of spies) spy.mockRestore();
-  return { exitCode, out: out.join('\n'), errors: errors.join('\n') };
-}
 
 /** A workspace without datasets, whose stages are those of the repository. */
 function inWorkspace(): string {

@@ -5,8 +5,9 @@ export { eventColumns, INVISIBLE_ROLES, momentumColumns, VISIBLE_ROLES } from '.
 export type { Role } from './columns/roles.ts';
 export { allocateColumn, BATCH_ROWS, columnType, columnUnit } from './columns/column.ts';
 export type { Column } from './columns/column.ts';
-export { columnDefinition, EVENT_SCHEMA, trueRole } from './columns/schema.ts';
+export { columnDefinition, EVENT_SCHEMA, isResultColumn, trueRole } from './columns/schema.ts';
 export type { ColumnDefinition, ColumnType } from './columns/schema.ts';
+export { minimumColumns } from './columns/mass-variables.ts';
 export { mapColumns } from './columns/map-columns.ts';
 export { float64Column, fourMomenta } from './columns/batch.ts';
 export type { EventBatch } from './columns/batch.ts';
@@ -43,6 +44,8 @@ export { createCsvWriter } from './csv/writer.ts';
 
 export type { ColumnMap, ColumnReference, EnergyUnit } from './mapping/column-map.ts';
 
+export { saveEvents } from './convert/save-events.ts';
+export type { SavedEvents } from './convert/save-events.ts';
 export { convertEvents } from './convert/convert.ts';
 export type { ConvertCounts, ConvertOptions } from './convert/convert.ts';
 export { describeEvents } from './convert/describe.ts';
@@ -56,3 +59,6 @@ export { eventEndings, eventFormat } from './convert/format.ts';
 export type { EventFormat } from './convert/format.ts';
 export { openSource } from './convert/source.ts';
 export type { EventSource, SourceOptions } from './convert/source.ts';
+
+export { ANSWERS_IN_USE, mapInWorkers } from './workers/ordered-pool.ts';
+export type { PoolSettings } from './workers/ordered-pool.ts';

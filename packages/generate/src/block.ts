@@ -1,10 +1,10 @@
 import { BATCH_ROWS, type EventBatch } from '@deelema/events';
+import type { PairSample } from '@deelema/pair-production';
 import { stream } from '@deelema/random';
 import type { GeneratorConfig } from './config-types.ts';
 import { partOfBranch } from './decay/branch-momenta.ts';
 import { branchesOf, completeEvents, eventRoom } from './event-columns.ts';
 import type { EventGenerator } from './event-generator.ts';
-import type { PairSample } from './production/pair-sampler.ts';
 import { addCounts, NO_COUNTS, type ProductionCounts } from './production-counts.ts';
 import { smearBatch } from './smearing/smear-batch.ts';
 

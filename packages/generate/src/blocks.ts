@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { BATCH_ROWS } from '@deelema/events';
+import { BATCH_ROWS, mapInWorkers } from '@deelema/events';
 import { makeBlock, type Block, type Steps } from './block.ts';
 import type { GeneratorConfig } from './config-types.ts';
 import { ROOM_BYTES } from './event-columns.ts';
 import type { EventGenerator } from './event-generator.ts';
-import { mapInWorkers } from './workers/ordered-pool.ts';
 
 /**
  * Generates events block by block.
@@ -27,7 +26,8 @@ export async function* generateBlocks(
   if (workers > 1 && count > 1) {
     // From src/ as from dist/ this is the compiled worker.
     const script = new URL('../dist/workers/worker.js', import.meta.url);
-    yield* mapInWorkers<Block>(count, { script, workerData: config, workers });
+    const numbers = Array.from({ length: count }, (_, block) => block);
+    yield* mapInWorkers<number, Block>(numbers, { script, workerData: config, workers });
     return;
   }
   const rooms = [new ArrayBuffer(ROOM_BYTES), new ArrayBuffer(ROOM_BYTES)];

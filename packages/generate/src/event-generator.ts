@@ -1,8 +1,8 @@
+import type { PairProduction, Pairs } from '@deelema/pair-production';
 import type { PartonDistributions } from '@deelema/parton-distributions';
 import type { RandomStream } from '@deelema/random';
 import type { GeneratorConfig } from './config-types.ts';
 import type { Branches } from './event-columns.ts';
-import type { PairProduction, Pairs } from './production/pair-production.ts';
 import { toyGenerator } from './toy.ts';
 import { topPairGenerator } from './ttbar.ts';
 

@@ -1,3 +1,4 @@
+import { pairProduction, recoilSampler, type MassSettings } from '@deelema/pair-production';
 import type { PartonDistributions } from '@deelema/parton-distributions';
 import type { RandomStream } from '@deelema/random';
 import type { ToyConfig } from './config-types.ts';
@@ -6,8 +7,6 @@ import { breitWigner, massWindow } from './decay/breit-wigner.ts';
 import { flatDecays } from './decay/flat-decays.ts';
 import { pairFrames } from './decay/pair-frames.ts';
 import type { EventGenerator } from './event-generator.ts';
-import { pairProduction, type MassSettings } from './production/pair-production.ts';
-import { recoilSampler } from './production/recoil.ts';
 
 /** Settings of the toy: masses and widths of A and B, masses of C, a and b, beams, production. */
 export type ToySettings = Pick<

@@ -1,3 +1,4 @@
+import { pairProduction, type MassSettings, type Pairs } from '@deelema/pair-production';
 import type { PartonDistributions } from '@deelema/parton-distributions';
 import type { RandomStream } from '@deelema/random';
 import type { TopPairConfig } from './config-types.ts';
@@ -12,7 +13,6 @@ import {
 import { topDecays } from './decay/top-decays.ts';
 import { topMasses } from './decay/top-masses.ts';
 import type { EventGenerator } from './event-generator.ts';
-import { pairProduction, type MassSettings, type Pairs } from './production/pair-production.ts';
 
 /** Settings of the t t̄ sample: masses, widths, beams, and whether spins are correlated. */
 export type TopPairSettings = Pick<

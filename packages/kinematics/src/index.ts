@@ -8,3 +8,5 @@ export { boost } from './boost.ts';
 export { twoBodyDecay, twoBodyDecayAlong } from './two-body-decay.ts';
 export { directionAbout } from './direction-about.ts';
 export { transverseMass } from './transverse-mass.ts';
+export { relativeResolution } from './relative-resolution.ts';
+export type { ResolutionTable } from './relative-resolution.ts';

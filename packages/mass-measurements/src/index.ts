@@ -1,1 +1,3 @@
-export {};
+export { fitEndpoint } from './endpoint/fit-endpoint.ts';
+export type { EndpointFit, EndpointSettings } from './endpoint/fit-endpoint.ts';
+export { Spectrum, spectrumOf } from './endpoint/spectrum.ts';

@@ -5,3 +5,21 @@ export type { Minima } from './minima.ts';
 export { STATUS, STATUS_NAMES } from './status.ts';
 export type { Status } from './status.ts';
 export type { AntlerEvents, Subsystem } from './antler-events.ts';
+export { VARIABLE_NAMES, VARIABLES } from './variables.ts';
+export type { VariableName } from './variables.ts';
+export type {
+  MinimumVariable,
+  TrialMass,
+  TrialMasses,
+  ValueVariable,
+  Variable,
+} from './variable.ts';
+export { branchTransverseMass } from './branch-transverse-mass.ts';
+export { OnShellSolver } from './on-shell/on-shell-solver.ts';
+export { loadVisible } from './on-shell/load-visible.ts';
+export { MOST_SOLUTIONS, SOLUTION, TRIAL, VISIBLE } from './on-shell/layout.ts';
+export { m2cConsColumns, m2ConsColumns } from './m2-cons-columns.ts';
+export type { Resonance } from './m2-cons/resonance.ts';
+export { m2cc } from './m2cc.ts';
+export { m2ccColumns } from './m2cc-columns.ts';
+export type { AntlerEvent, FourMomentum, Minimum } from './antler-event.ts';

@@ -2,7 +2,7 @@ import { zeroFourMomenta, type FourMomenta } from '@deelema/kinematics';
 
 /** What a variable of the M_2 family gives for n events: entry i of every column belongs to event i. */
 export interface Minima {
-  /** The variable, GeV; NaN where the status is neither `ok` nor `one-sided`. */
+  /** The variable, GeV; NaN where the status is none of `ok`, `oneSided` and `found`. */
   readonly value: Float64Array;
   /** One of the numbers of `STATUS`. */
   readonly status: Uint8Array;

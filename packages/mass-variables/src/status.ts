@@ -10,6 +10,8 @@ export const STATUS = {
   invalidInput: 3,
   /** The search ended without a certified minimum and without a proof that there is none. */
   unresolved: 4,
+  /** A minimum was found, the lowest of a search, without a proof that there is none lower. */
+  found: 5,
 } as const;
 
 /** One of the numbers of {@link STATUS}. */
@@ -22,4 +24,5 @@ export const STATUS_NAMES: readonly string[] = [
   'infeasible',
   'invalid input',
   'unresolved',
+  'found, not proven',
 ];

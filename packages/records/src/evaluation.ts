@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { endpointSchema } from './endpoint.ts';
+import { measurementsSchema } from './measurements.ts';
 import { trainingSchema } from './training.ts';
 
 /** The components of the invisible momenta, q1 in branch 1 and q2 in branch 2. */
@@ -24,12 +26,24 @@ const massStatistics = z.strictObject({
 });
 
 /** One baseline; GeV. The mass is read at the upper end. */
-const baselineStatistics = z.strictObject({
+const baseline = {
   ...counts,
   mean: defined,
   max: defined,
   quantile99: defined,
   peak,
+  endpoint: endpointSchema,
+};
+
+const baselineStatistics = z.strictObject(baseline);
+
+/** What may become of an event that a minimum is sought for, in the order of the numbers in a status column. */
+export const STATUSES = ['ok', 'oneSided', 'infeasible', 'invalidInput', 'unresolved'] as const;
+
+/** A baseline that is a constrained minimum: the numbers of events by their status. */
+const minimumStatistics = z.strictObject({
+  ...baseline,
+  statuses: z.record(z.enum(STATUSES), z.int()),
 });
 
 /** The true masses of both branches together; GeV. */
@@ -73,15 +87,22 @@ const heatMap = z.strictObject({
   outside: z.number(),
 });
 
-/** What is known where the source knows the invisible momenta, null otherwise. */
-const truth = z.strictObject({
-  masses: z.strictObject({ A: trueMass, B: trueMass }),
+/** Momenta of one method beside the true ones. */
+const momenta = {
   /** Events as they were. */
   unexchanged: momentumMetrics,
   /** Events with b1 and b2 exchanged, q matched to b. */
   exchanged: momentumMetrics,
   /** Unexchanged events only. */
   heatMaps: z.array(heatMap),
+};
+
+/** What is known where the source knows the invisible momenta, null otherwise. */
+const truth = z.strictObject({
+  masses: z.strictObject({ A: trueMass, B: trueMass }),
+  ...momenta,
+  /** The momenta at the minimum of M_2CC(ab); null where the baseline did not write them. */
+  m2cc: z.strictObject(momenta).nullable(),
 });
 
 /** `evaluation.json`: everything that figures and report are made of. GeV; no time, no path. */
@@ -100,7 +121,15 @@ export const evaluationSchema = z.strictObject({
     m_B1: massStatistics,
     m_B2: massStatistics,
   }),
-  baselines: z.strictObject({ mt2_b: baselineStatistics, mt2_ab: baselineStatistics }),
+  /** M_2CC is null where the baseline did not write it. */
+  baselines: z.strictObject({
+    mt2_b: baselineStatistics,
+    mt2_ab: baselineStatistics,
+    m2cc_b: minimumStatistics.nullable(),
+    m2cc_ab: minimumStatistics.nullable(),
+  }),
+  /** Masses from the whole sample, handed on from `measurements.json`. */
+  measurements: measurementsSchema.pick({ likelihood: true, solvability: true }),
   truth: truth.nullable(),
   histograms: z.strictObject({
     m_A1: histogram,
@@ -109,6 +138,8 @@ export const evaluationSchema = z.strictObject({
     m_B2: histogram,
     mt2_b: histogram,
     mt2_ab: histogram,
+    m2cc_b: histogram.nullable(),
+    m2cc_ab: histogram.nullable(),
   }),
   /** Handed on from `training.json`. */
   training: trainingSchema.pick({
@@ -126,3 +157,4 @@ export const evaluationSchema = z.strictObject({
 export type Evaluation = z.infer<typeof evaluationSchema>;
 export type Histogram = z.infer<typeof histogram>;
 export type HeatMap = z.infer<typeof heatMap>;
+export type MomentumMetrics = z.infer<typeof momentumMetrics>;

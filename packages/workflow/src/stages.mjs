@@ -85,7 +85,7 @@ export const STAGES = {
   baseline: {
     kind: 'pipeline',
     needs: ['contaminate'],
-    outputs: { events: 'events.arrow' },
+    outputs: { events: 'events.arrow', measurements: 'measurements.json' },
     columns: ['event', 'mt2_b', 'mt2_ab'],
     serial: true,
   },

@@ -1,35 +1,41 @@
 import { readFileSync } from 'node:fs';
-import { allocateColumn, type Column, type EventBatch } from '@deelema/events';
+import { allocateColumn, eventColumns, type Column, type EventBatch } from '@deelema/events';
 
-/** A reference table: events with known M_T2. */
+/** A reference table: events and the values of other codes. */
 export interface Reference {
   /** The events as contaminate hands them on. */
   readonly events: EventBatch;
   /** The trial mass of the table, GeV. */
   readonly mC: number;
-  readonly mt2_b: Column;
-  readonly mt2_ab: Column;
+  /** Values by name, e.g. `mt2_b`, `m2cc_ab` and `m2cc_ab_onesided`. */
+  readonly values: Readonly<Record<string, Column>>;
 }
 
-/** Reads `test/reference/mt2-<sample>.csv`; its origin is described beside it. */
+const MEASURED = eventColumns(false).filter((name) => name !== 'weight');
+
+/** Reads the tables `test/reference/m2/<sample>-*.csv`; their origin is described beside them. */
 export function readReference(sample: 'toy' | 'ttbar'): Reference {
-  const url = new URL(`../../../../test/reference/mt2-${sample}.csv`, import.meta.url);
-  const [head, ...lines] = readFileSync(url, 'utf8').trimEnd().split('\n');
-  const rows = lines.map((line) => line.split(',').map(Number));
-  const columns: Record<string, Column> = {};
-  head.split(',').forEach((name, k) => {
-    const column = allocateColumn(name, rows.length);
-    rows.forEach((row, i) => (column[i] = row[k]));
-    columns[name] = column;
-  });
-  const { m_inv, mt2_b, mt2_ab, ...measured } = columns;
-  const exchanged = allocateColumn('exchanged', rows.length);
+  const { m_inv, ...table } = readTable(`${sample}-events`);
+  const measured = Object.fromEntries(MEASURED.map((name) => [name, table[name]]));
+  const length = m_inv.length;
+  const exchanged = allocateColumn('exchanged', length);
   return {
-    events: { length: rows.length, columns: { ...measured, exchanged } },
+    events: { length, columns: { ...measured, exchanged } },
     mC: m_inv[0],
-    mt2_b,
-    mt2_ab,
+    values: readTable(`${sample}-values`),
   };
+}
+
+function readTable(name: string): Record<string, Column> {
+  const url = new URL(`../../../../test/reference/m2/${name}.csv`, import.meta.url);
+  const [head, ...lines] = readFileSync(url, 'utf8').trimEnd().split('\n');
+  const rows = lines.map((line) => line.split(','));
+  const columns = head.split(',').map((column, k) => {
+    const values = allocateColumn(column, rows.length);
+    rows.forEach((row, i) => (values[i] = row[k] === '' ? NaN : Number(row[k])));
+    return [column, values] as const;
+  });
+  return Object.fromEntries(columns);
 }
 
 /** The rows from `first` up to `end`, copied. */

@@ -1,4 +1,10 @@
-import { type ColumnMap, EVENT_SCHEMA, INVISIBLE_ROLES, VISIBLE_ROLES } from '@deelema/events';
+import {
+  type ColumnMap,
+  EVENT_SCHEMA,
+  INVISIBLE_ROLES,
+  isResultColumn,
+  VISIBLE_ROLES,
+} from '@deelema/events';
 import { ConfigError, readYaml, suggest } from '@deelema/workflow';
 
 /** What is given by its components, and by which. */
@@ -13,7 +19,10 @@ const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a map may name. */
-const NAMES = [...Object.keys(COMPONENTS), ...EVENT_SCHEMA.map(({ name }) => name)];
+const KNOWN = [...Object.keys(COMPONENTS), ...EVENT_SCHEMA.map(({ name }) => name)];
+
+/** What it is asked for: results of stages are the exception. */
+const NAMES = KNOWN.filter((name) => !isResultColumn(name));
 
 /**
  * Reads a column map from a YAML file: the map alone, or under the key `columns`, as in a dataset.
@@ -27,7 +36,7 @@ export function readColumnMap(path: string): ColumnMap {
   const [inside, at] = isMapping(value.columns) ? [value.columns, ['columns']] : [value, []];
   for (const [name, entry] of Object.entries(inside)) {
     const place = where([...at, name]);
-    if (!NAMES.includes(name)) {
+    if (!KNOWN.includes(name)) {
       throw new ConfigError(`${place}: unknown column "${name}".${suggest(name, NAMES)}`);
     }
     const components = COMPONENTS[name];

@@ -1,4 +1,5 @@
-import { momentumColumns, VISIBLE_ROLES } from './roles.ts';
+import { MASS_VARIABLE_SCHEMA } from './mass-variables.ts';
+import { eventColumns, momentumColumns, VISIBLE_ROLES } from './roles.ts';
 
 /** How a column is stored. */
 export type ColumnType = 'float64' | 'uint8' | 'uint32';
@@ -47,8 +48,7 @@ const OTHERS: readonly ColumnDefinition[] = [
   ...['A1', 'A2', 'B1', 'B2'].map((heavy) =>
     column(`m_${heavy}`, `mass of ${heavy} with the predicted invisible momentum`)
   ),
-  column('mt2_b', 'M_T2 of the subsystem (b)'),
-  column('mt2_ab', 'M_T2 of the subsystem (ab)'),
+  ...MASS_VARIABLE_SCHEMA,
 ];
 
 /**
@@ -73,6 +73,22 @@ const BY_NAME = new Map(EVENT_SCHEMA.map((definition) => [definition.name, defin
  */
 export function columnDefinition(name: string): ColumnDefinition | undefined {
   return BY_NAME.get(name);
+}
+
+/** What belongs to the events themselves, whatever was done with them. */
+const OF_EVENTS = new Set([
+  ...eventColumns(true),
+  ...VISIBLE_ROLES.map(trueRole).flatMap(momentumColumns),
+  'exchanged',
+]);
+
+/**
+ * Whether a column is one of those that stages add to events, e.g. `split` or `mt2_b`.
+ *
+ * @param name Column name.
+ */
+export function isResultColumn(name: string): boolean {
+  return columnDefinition(name) !== undefined && !OF_EVENTS.has(name);
 }
 
 function column(name: string, meaning: string): ColumnDefinition {

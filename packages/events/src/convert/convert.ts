@@ -1,7 +1,4 @@
-import { removePieces } from '../arrow/piece.ts';
 import type { EventBatch } from '../columns/batch.ts';
-import { writeBatches } from '../columns/write-batches.ts';
-import { replaceFile } from '../disk/replace-file.ts';
 import { InputError } from '../errors.ts';
 import { namedTopology } from '../lhe/resolve-topology.ts';
 import type { TopologyChoice } from '../lhe/resolve-topology.ts';
@@ -9,10 +6,9 @@ import type { Topology } from '../topology/topology.ts';
 import { hasEventColumns } from './contents.ts';
 import { writtenFormat } from './format.ts';
 import type { EventFormat } from './format.ts';
-import { lossesOf } from './losses.ts';
+import { saveEvents } from './save-events.ts';
 import { openSource } from './source.ts';
 import type { SourceOptions } from './source.ts';
-import { createTarget } from './target.ts';
 
 /** How an event file is converted. */
 export interface ConvertOptions extends SourceOptions {
@@ -56,7 +52,8 @@ export async function convertEvents(
   to: string,
   options: ConvertOptions = {}
 ): Promise<ConvertCounts> {
-  const format = writtenFormat(to);
+  // A name that cannot be written is refused before anything is read.
+  writtenFormat(to);
   const { sample, signal, onProgress, ...reading } = options;
   const source = await openSource(from, reading);
   const { columnNames: columns } = source;
@@ -67,14 +64,9 @@ export async function convertEvents(
   };
   try {
     if (!hasEventColumns(columns)) throw nothingOfOurs(from, source.ignored);
-    const written = await replaceFile(to, async (temporary) => {
-      const target = { format, to, temporary, columns, metadata };
-      const writer = await createTarget(target, source.format);
-      return writeBatches(writer, watched(source.batches, signal, onProgress));
-    });
-    if (format === 'arrow') await removePieces(to);
-    const losses = lossesOf(format, columns, metadata);
-    return { written, dropped: source.dropped, ignored: source.ignored, losses };
+    const batches = watched(source.batches, signal, onProgress);
+    const saved = await saveEvents(to, { columns, metadata, from: source.format }, batches);
+    return { ...saved, dropped: source.dropped, ignored: source.ignored };
   } finally {
     await source.close();
   }

@@ -1,5 +1,5 @@
 import { momentumColumns, VISIBLE_ROLES } from '../columns/roles.ts';
-import { trueRole } from '../columns/schema.ts';
+import { isResultColumn, trueRole } from '../columns/schema.ts';
 import type { EventMetadata } from '../columns/metadata.ts';
 import type { EventFormat } from './format.ts';
 
@@ -11,9 +11,6 @@ const ENTRIES: Readonly<Record<keyof EventMetadata, string>> = {
   topology: 'topology',
   generators: 'generators',
 };
-
-/** Columns that stages add to events, which are not of the events themselves. */
-const RESULTS = /^(split|k[12]_(E|px|py|pz)|m_[AB][12]|mt2_(b|ab))$/;
 
 /**
  * What is lost when events are written in a format.
@@ -44,7 +41,7 @@ function lheLosses(columns: readonly string[], metadata: EventMetadata): string[
   const smeared = VISIBLE_ROLES.filter((role) =>
     columns.includes(momentumColumns(trueRole(role))[0])
   );
-  const results = columns.filter((name) => RESULTS.test(name));
+  const results = columns.filter(isResultColumn);
   const sentences = ['LHE numbers events anew, from 0.'];
   if (smeared.length > 0) {
     sentences.push(

@@ -6,6 +6,8 @@ import {
   columnUnit,
   EVENT_SCHEMA,
   eventColumns,
+  isResultColumn,
+  minimumColumns,
   momentumColumns,
   SCHEMA_VERSION,
   trueRole,
@@ -30,10 +32,30 @@ describe('the schema of event files', () => {
     expect([columnType('jet_pt'), columnUnit('jet_pt')]).toEqual(['float64', undefined]);
   });
 
+  it('knows what stages add to events', () => {
+    const results = EVENT_SCHEMA.map(({ name }) => name).filter(isResultColumn);
+    expect(results).toEqual(
+      expect.arrayContaining(['split', 'k1_E', 'm_A1', 'mt2_b', ...minimumColumns('m2cc_ab')])
+    );
+    for (const name of [...eventColumns(true), 'true_a1_E', 'exchanged', 'jet_pt']) {
+      expect(isResultColumn(name), name).toBe(false);
+    }
+  });
+
+  it('stores the status of a variable as a small integer, and its momenta in GeV', () => {
+    const [value, status, residual, ...momenta] = minimumColumns('m2cc_ab');
+    expect([value, status, residual].map(columnType)).toEqual(['float64', 'uint8', 'float64']);
+    expect([status, residual].map(columnUnit)).toEqual([undefined, undefined]);
+    expect(momenta).toEqual(['m2cc_ab_k1', 'm2cc_ab_k2'].flatMap(momentumColumns));
+    expect([value, ...momenta].every((name) => columnUnit(name) === 'GeV')).toBe(true);
+  });
+
   it('is documented, column by column', () => {
-    // Of a four-momentum, the documentation names at least the first or the last column.
+    // Of a four-momentum, the documentation names at least the first or the last column; of the columns of a
+    // variable with momenta, those of one for all.
+    const others = /_(px|py|pz)$|^m2(?!cc_ab).*_(status|residual|k[12]_E)$/;
     const missing = EVENT_SCHEMA.filter(
-      ({ name }) => !/_(px|py|pz)$/.test(name) && !DOCS.includes(name)
+      ({ name }) => !others.test(name) && !DOCS.includes(name)
     ).map(({ name }) => name);
     expect(missing.filter((name) => !/^true_(a2|b1)_E$/.test(name))).toEqual([]);
     expect(DOCS).toContain(`Version ${SCHEMA_VERSION}`);

@@ -1,4 +1,4 @@
-import type { Pairs } from '../production/pair-production.ts';
+import type { Pairs } from '@deelema/pair-production';
 import { boostBranch } from './boost-branch.ts';
 import type { BranchMomenta, StableMasses } from './branch-momenta.ts';
 import type { PairFrames } from './pair-frames.ts';

@@ -1,6 +1,6 @@
 import { decayMomentum } from '@deelema/kinematics';
+import type { Pairs } from '@deelema/pair-production';
 import type { RandomStream } from '@deelema/random';
-import type { Pairs } from '../production/pair-production.ts';
 import { azimuth } from './azimuth.ts';
 
 /**

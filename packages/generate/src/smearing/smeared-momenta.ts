@@ -1,6 +1,5 @@
-import type { FourMomenta } from '@deelema/kinematics';
+import { relativeResolution, type FourMomenta, type ResolutionTable } from '@deelema/kinematics';
 import type { RandomStream } from '@deelema/random';
-import { relativeResolution, type ResolutionTable } from './relative-resolution.ts';
 
 /**
  * Four-momenta as a detector measures them: energies smeared, directions and masses kept.

@@ -1,6 +1,6 @@
 import { momentumColumns, trueRole, VISIBLE_ROLES, type Role } from '@deelema/events';
+import type { ResolutionTable } from '@deelema/kinematics';
 import type { SmearingConfig } from '../config-types.ts';
-import type { ResolutionTable } from './relative-resolution.ts';
 
 /**
  * Who is smeared, and with which resolution.

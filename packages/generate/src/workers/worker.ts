@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { ANSWERS_IN_USE } from '@deelema/events';
 import { atOnce, makeBlock } from '../block.ts';
 import type { GeneratorConfig } from '../config-types.ts';
 import { eventGenerator } from '../event-generator.ts';
 import { ROOM_BYTES } from '../event-columns.ts';
 import { loadPartons } from '../load-partons.ts';
-import { ANSWERS_IN_USE } from './ordered-pool.ts';
 
 const config = workerData as GeneratorConfig;
 const generator = eventGenerator(config, await loadPartons(config.partons));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FourMomenta } from '@deelema/kinematics';
+import type { Pairs } from '@deelema/pair-production';
 import { stream } from '@deelema/random';
 import { antlersToLaboratory } from '../../src/decay/antlers-to-laboratory.ts';
 import type { BranchMomenta } from '../../src/decay/branch-momenta.ts';
 import { flatDecays } from '../../src/decay/flat-decays.ts';
 import { pairFrames } from '../../src/decay/pair-frames.ts';
-import type { Pairs } from '../../src/production/pair-production.ts';
 import { kolmogorov, mean } from '../support/statistics.ts';
 import { zeroBranch } from '../support/zero-branch.ts';
 

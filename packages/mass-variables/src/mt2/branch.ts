@@ -1,4 +1,4 @@
-import { transverseMass } from '@deelema/kinematics';
+import { levelAt } from './level-at.ts';
 
 /**
  * One branch of the decay, v + k, and the set R(M) of transverse momenta its invisible particle can
@@ -48,6 +48,11 @@ export class Branch {
     return this.m + this.mk;
   }
 
+  /** Transverse energy of v. */
+  get transverseEnergy(): number {
+    return Math.sqrt(this.m * this.m + this.px * this.px + this.py * this.py);
+  }
+
   /** About the transverse energy of v. */
   get size(): number {
     return this.m + Math.abs(this.px) + Math.abs(this.py);
@@ -94,7 +99,6 @@ export class Branch {
 
   /** The level at which k is on the edge of R(M). */
   levelAt(kx: number, ky: number): number {
-    const mT = transverseMass(this.m, this.px, this.py, this.mk, kx, ky);
-    return ((mT - this.threshold) * (mT + this.threshold)) / 2 - this.slack;
+    return levelAt(this.m, this.px, this.py, this.mk, kx, ky) - this.slack;
   }
 }

@@ -37,9 +37,19 @@ export class Probe {
     if (!this.arc.holds(this.nx, this.ny)) this.aimAtMiddle();
   }
 
-  /** Points amid the directions opposite to both visible momenta: there both sets are small. */
+  /**
+   * Points amid the directions opposite to both visible momenta: there both sets are small.
+   *
+   * The velocity of a massive visible makes it count for less, so that a massless one flying the other way decides.
+   */
   aimAtMiddle(): void {
     const { branch1, branch2 } = this.separation;
+    if (branch1.m > 0 || branch2.m > 0) {
+      const E1 = branch1.transverseEnergy;
+      const E2 = branch2.transverseEnergy;
+      this.turnTo(-branch1.px / E1 - branch2.px / E2, -branch1.py / E1 - branch2.py / E2);
+      return;
+    }
     this.arc.cut(branch1.px, branch1.py);
     this.arc.cut(branch2.px, branch2.py);
     this.turnTo(this.arc.middleX, this.arc.middleY);

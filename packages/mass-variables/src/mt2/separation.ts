@@ -1,5 +1,8 @@
 import { Branch } from './branch.ts';
 
+/** Beyond this, relative to pTmiss, rounding only says that a set is hardly bounded in the direction. */
+const LARGEST_NOISE = 1e-14;
+
 /**
  * How far the sets R₁(M) and P − R₂(M) overlap along a direction n.
  *
@@ -51,7 +54,9 @@ export class Separation {
     this.overlap = branch1.support + branch2.support - (nx * Px + ny * Py);
     const size1 = Math.abs(branch1.support) + Math.abs(branch1.sideways);
     const size2 = Math.abs(branch2.support) + Math.abs(branch2.sideways);
-    this.noise = 4 * Number.EPSILON * (size1 + size2 + Math.abs(Px) + Math.abs(Py));
+    const size = Math.abs(Px) + Math.abs(Py);
+    const noise = 4 * Number.EPSILON * (size1 + size2 + size);
+    this.noise = Math.min(noise, LARGEST_NOISE * (size + branch1.mk + branch2.mk));
     this.overlapRate = branch1.supportRate + branch2.supportRate;
     this.turn = branch1.sideways + branch2.sideways - (nx * Py - ny * Px);
     this.turnRate = branch1.sidewaysRate + branch2.sidewaysRate;
@@ -63,11 +68,20 @@ export class Separation {
    * upper bound on X*, but for rounding of `noise` times the transverse energies.
    */
   upperBound(): number {
-    const { branch1, branch2, Px, Py, nx, ny } = this;
-    const half1 = branch1.support - this.overlap / 2;
-    const sideways1 = branch1.sideways - this.turn / 2;
-    const kx = half1 * nx - sideways1 * ny;
-    const ky = half1 * ny + sideways1 * nx;
+    const { branch1, branch2, Px, Py } = this;
+    const kx = this.k1x;
+    const ky = this.k1y;
     return Math.max(branch1.levelAt(kx, ky), branch2.levelAt(Px - kx, Py - ky));
+  }
+
+  /** k₁ of these momenta along x; likewise `k1y`. */
+  get k1x(): number {
+    const half = this.branch1.support - this.overlap / 2;
+    return half * this.nx - (this.branch1.sideways - this.turn / 2) * this.ny;
+  }
+
+  get k1y(): number {
+    const half = this.branch1.support - this.overlap / 2;
+    return half * this.ny + (this.branch1.sideways - this.turn / 2) * this.nx;
   }
 }

@@ -1,38 +1,27 @@
-import { lowestLevel } from './lowest-level.ts';
-import type { Probe } from './probe.ts';
+import { EVENT } from './event.ts';
+import { massless } from './massless.ts';
+import { newton } from './newton.ts';
+import { search } from './search.ts';
 import { sharedAtThreshold } from './shared-at-threshold.ts';
 
 /**
- * M_T2 of the branches and the missing transverse momentum set in `probe.separation`.
+ * M_T2 of an event and the transverse momentum of invisible 1 at the minimum.
  *
- * @param probe Its branches, the one with the larger threshold first, of a size whose fourth power
- *  is a number.
+ * @param event Row of an `EVENT`, of a size whose seventh power is a number; receives k₁.
  * @returns M_T2 in the same units.
  */
-export function solve(probe: Probe): number {
-  const { separation } = probe;
-  const { branch1, branch2, Px, Py } = separation;
-  const threshold = separation.setThreshold();
-  if (sharedAtThreshold(separation, threshold)) return threshold;
-  probe.thresholdSquared = threshold * threshold;
-  probe.resetArc();
-  if (branch1.m > 0) aimFromThreshold(probe);
-  else probe.aimAtMiddle();
-  // Half of P for each invisible particle gives an upper bound.
-  const highest = Math.max(branch1.levelAt(Px / 2, Py / 2), branch2.levelAt(Px / 2, Py / 2));
-  return Math.sqrt(threshold * threshold + 2 * lowestLevel(probe, highest));
-}
-
-/**
- * Aims in the direction that separates the sets at the threshold: there R₁ is the point
- * k₁ = p₁ m_k1/m₁, and the gradient of m_T(v₂, k₂) at k₂ = P − k₁ points from R₂ to it.
- */
-function aimFromThreshold(probe: Probe): void {
-  const { branch1, branch2, Px, Py } = probe.separation;
-  const ratio = branch1.mk / branch1.m;
-  const kx = Px - ratio * branch1.px;
-  const ky = Py - ratio * branch1.py;
-  const { m, px, py, mk } = branch2;
-  const velocity = Math.sqrt((m * m + px * px + py * py) / (mk * mk + kx * kx + ky * ky));
-  probe.aimAt(velocity * kx - px, velocity * ky - py);
+export function solve(event: Float64Array): number {
+  const threshold1 = event[EVENT.m1] + event[EVENT.mk1];
+  const threshold2 = event[EVENT.m2] + event[EVENT.mk2];
+  const slack = ((threshold1 - threshold2) * (threshold1 + threshold2)) / 2;
+  const shared = sharedAtThreshold(event, slack);
+  event[EVENT.shared] = shared ? 1 : 0;
+  if (shared) return threshold1;
+  const thresholdSquared = threshold1 * threshold1;
+  const bothMassless = event[EVENT.m1] === 0 && event[EVENT.m2] === 0;
+  const explicit = bothMassless && event[EVENT.mk1] === event[EVENT.mk2];
+  let X = explicit ? massless(event) : newton(event, thresholdSquared, slack);
+  // Not a number: one event in a thousand that is better searched with a safeguard.
+  if (!(X >= 0)) X = search(event);
+  return Math.sqrt(thresholdSquared + 2 * X);
 }

@@ -1,0 +1,126 @@
+import type { Cells, Cut } from './cells.ts';
+import { emptyCells, fillCells } from './cells.ts';
+import { maximise } from './maximise.ts';
+import type { LinearDensity } from './maximise.ts';
+import { normalBelow, normalDensity } from './normal.ts';
+import type { RunningSums } from './running-sums.ts';
+
+/** How the density passes the endpoint: with a bend only, or with a fall as well. */
+export type Shape = 'kink' | 'step';
+
+/** A shape, and the resolution that smears it; bins of the spectrum. */
+export interface Edge {
+  readonly shape: Shape;
+  readonly sigma: number;
+}
+
+/** What two lines are made of: the four of `lineValues`, of which a kink has the middle ones in common. */
+export const TERMS = { kink: 3, step: 4 } as const satisfies Record<Shape, number>;
+
+/** The lengths on both sides of an endpoint, and the resolution; bins. */
+interface Lengths {
+  readonly below: number;
+  readonly above: number;
+  readonly sigma: number;
+}
+
+/**
+ * Values of the triangles that straight lines on both sides of an endpoint are sums of.
+ *
+ *     below: (x₀ − x)/ℓ and (x − L)/ℓ for x < x₀;   above: (H − x)/r and (x − x₀)/r for x ≥ x₀
+ *
+ * Each is smeared by a Gaussian; its line is taken to go on beyond the window.
+ *
+ * @param shape The shape: a kink has one triangle for both sides of the endpoint.
+ * @param distance x₀ − x.
+ * @param lengths ℓ = x₀ − L, r = H − x₀ and the resolution.
+ * @param out Receives the values from `at` on.
+ * @param at Where to write.
+ */
+export function lineValues(
+  shape: Shape,
+  distance: number,
+  { below, above, sigma }: Lengths,
+  out: Float64Array,
+  at: number
+): void {
+  const sharp = distance > 0 ? 1 : 0;
+  const onLeft = sigma > 0 ? normalBelow(distance / sigma) : sharp;
+  const spill = sigma > 0 ? sigma * normalDensity(distance / sigma) : 0;
+  const low = Math.max(0, distance * onLeft + spill) / below;
+  const high = Math.max(0, -distance * (1 - onLeft) + spill) / above;
+  const toLeft = Math.max(0, onLeft - low);
+  const toRight = Math.max(0, 1 - onLeft - high);
+  out[at] = low;
+  out[at + 1] = shape === 'kink' ? toLeft + toRight : toLeft;
+  if (shape === 'step') out[at + 2] = toRight;
+  out[at + TERMS[shape] - 1] = high;
+}
+
+/** Integrals of the same over the window. */
+function lineAreas(shape: Shape, { below, above, sigma }: Lengths, out: Float64Array): void {
+  const low = (below + (sigma * sigma) / below) / 2;
+  const high = (above + (sigma * sigma) / above) / 2;
+  const areas = [low, below - low, above - high, high];
+  out.set(shape === 'kink' ? [low, areas[1] + areas[2], high] : areas);
+}
+
+/**
+ * Fits straight lines on both sides of trial endpoints.
+ *
+ *     f(x) = Σ_j u_j φ_j(x),   φ the triangles of `lineValues`,   u_j ≥ 0, which is f ≥ 0
+ *
+ * The maximum of the extended likelihood over the u is found anew for each x₀, from that of the one
+ * before.
+ */
+export class BrokenLineFit {
+  readonly #sums: RunningSums;
+  readonly #edge: Edge;
+  readonly #cells: Cells = emptyCells();
+  readonly #density: LinearDensity;
+  readonly #u: Float64Array;
+
+  /**
+   * @param sums Running sums of the spectrum.
+   * @param edge Whether the lines meet, and how they are smeared.
+   */
+  constructor(sums: RunningSums, edge: Edge) {
+    const terms = TERMS[edge.shape];
+    this.#sums = sums;
+    this.#edge = edge;
+    this.#u = new Float64Array(terms).fill(1);
+    this.#density = {
+      terms,
+      areas: new Float64Array(terms),
+      values: new Float64Array(this.#cells.weight.length * terms),
+      weights: this.#cells.weight,
+      places: 0,
+    };
+  }
+
+  /**
+   * The likelihood of a trial endpoint.
+   *
+   * @param cut Window and endpoint.
+   * @returns ln L at its maximum over the lines.
+   */
+  logLikelihood(cut: Cut): number {
+    fillCells(this.#sums, cut, this.#cells);
+    const { shape, sigma } = this.#edge;
+    const lengths = { below: cut.at - cut.low, above: cut.high - cut.at, sigma };
+    const density = this.#density;
+    lineAreas(shape, lengths, density.areas);
+    density.places = this.#cells.length;
+    for (let i = 0; i < density.places; ++i) {
+      const t = this.#cells.position[i];
+      const distance = -t * (t < 0 ? lengths.below : lengths.above);
+      lineValues(shape, distance, lengths, density.values, i * density.terms);
+    }
+    return maximise(density, this.#u);
+  }
+
+  /** @returns A copy of the coefficients at the last trial endpoint. */
+  coefficients(): Float64Array {
+    return this.#u.slice();
+  }
+}

@@ -1,0 +1,94 @@
+/** Exponents of the terms of a cubic in two variables. */
+const EXPONENTS = [
+  [0, 0],
+  [1, 0],
+  [0, 1],
+  [2, 0],
+  [1, 1],
+  [0, 2],
+  [3, 0],
+  [2, 1],
+  [1, 2],
+  [0, 3],
+] as const;
+
+/** Number of coefficients. */
+export const TERMS = EXPONENTS.length;
+
+/**
+ * What turns values on a grid into the cubic that fits them best, least squares.
+ *
+ *     c = (XᵀX)⁻¹ Xᵀ f,   f ≈ c₀ + c₁x + c₂y + c₃x² + c₄xy + c₅y² + …
+ *
+ * @param x First variable of each point, of order 1; likewise `y`.
+ * @returns One row of weights per coefficient.
+ */
+export function cubicFit(x: Float64Array, y: Float64Array): Float64Array[] {
+  const n = x.length;
+  const basis = EXPONENTS.map(([p, q]) => Float64Array.from(x, (_, k) => x[k] ** p * y[k] ** q));
+  const rows = basis.map((one) => [...basis.map((two) => dot(one, two)), ...one]);
+  eliminate(rows);
+  return rows.map((row) => Float64Array.from(row.slice(TERMS, TERMS + n)));
+}
+
+/** Gauss–Jordan with the largest pivot: turns (M, R) into (1, M⁻¹R). */
+function eliminate(rows: number[][]): void {
+  for (let k = 0; k < rows.length; ++k) {
+    let pivot = k;
+    for (let i = k + 1; i < rows.length; ++i) {
+      if (Math.abs(rows[i][k]) > Math.abs(rows[pivot][k])) pivot = i;
+    }
+    [rows[k], rows[pivot]] = [rows[pivot], rows[k]];
+    const scale = 1 / rows[k][k];
+    rows[k] = rows[k].map((value) => value * scale);
+    for (let i = 0; i < rows.length; ++i) {
+      if (i === k) continue;
+      const factor = rows[i][k];
+      rows[i] = rows[i].map((value, j) => value - factor * rows[k][j]);
+    }
+  }
+}
+
+/** Σ a_k b_k. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; ++k) sum += a[k] * b[k];
+  return sum;
+}
+
+/** Derivatives of a function of two variables at a point. */
+export interface Derivatives {
+  readonly x: number;
+  readonly y: number;
+  readonly xx: number;
+  readonly xy: number;
+  readonly yy: number;
+}
+
+/**
+ * Derivatives of a cubic.
+ *
+ * @param c Its coefficients.
+ * @param x Where; likewise `y`.
+ */
+export function derivatives(c: ArrayLike<number>, x: number, y: number): Derivatives {
+  return {
+    x: c[1] + 2 * c[3] * x + c[4] * y + 3 * c[6] * x * x + 2 * c[7] * x * y + c[8] * y * y,
+    y: c[2] + c[4] * x + 2 * c[5] * y + c[7] * x * x + 2 * c[8] * x * y + 3 * c[9] * y * y,
+    xx: 2 * c[3] + 6 * c[6] * x + 2 * c[7] * y,
+    xy: c[4] + 2 * c[7] * x + 2 * c[8] * y,
+    yy: 2 * c[5] + 2 * c[8] * x + 6 * c[9] * y,
+  };
+}
+
+/**
+ * The step to where a function is stationary, to second order: −H⁻¹ g.
+ *
+ * @param d Its derivatives.
+ * @returns The step; undefined where the function is not concave.
+ */
+export function newtonStep(d: Derivatives): readonly [number, number] | undefined {
+  const det = d.xx * d.yy - d.xy * d.xy;
+  if (!(det > 0 && d.xx < 0)) return undefined;
+  return [(d.xy * d.y - d.yy * d.x) / det, (d.xy * d.x - d.xx * d.y) / det];
+}

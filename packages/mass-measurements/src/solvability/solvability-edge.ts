@@ -1,0 +1,95 @@
+import { crests, type Crests } from './crests.ts';
+import { KinkFit, type Kink } from './kink-fit.ts';
+import type { MassAxes } from './solvability-map.ts';
+
+/** Where a map of fractions has its edge. */
+export interface Edge {
+  /** The masses, GeV. */
+  readonly mA: number;
+  readonly mB: number;
+  /** σ of the Gaussian that smears the edge along M_A, GeV. */
+  readonly sigma: number;
+  /** dM_B/dM_A of the crest above the edge. */
+  readonly slope: number;
+  /** How far the crest itself is from M_B at the edge, GeV: 0 unless smearing bends it. */
+  readonly bend: number;
+}
+
+/** Least number of crests that a kink is looked for in. */
+const FEWEST = 12;
+
+/** Crests above the kink, in units of its σ and in steps, that say what M_B belongs to it. */
+const SIGMAS_ABOVE = 3;
+const STEPS_ABOVE = 6;
+const FEWEST_ABOVE = 3;
+
+/**
+ * Finds the edge of maps over the same axes.
+ *
+ * The fractions form a crest over M_A, M_B(M_A). Along it they rise steeply up to the true masses and
+ * hardly change above: a kink, which gives M_A. M_B is that of a straight line through the crest above
+ * the kink, followed down to it.
+ */
+export class EdgeFinder {
+  readonly #axes: MassAxes;
+  /** The crests that the last fit was made for. */
+  #run = { first: -1, end: -1 };
+  #fit: KinkFit | undefined;
+
+  /** @param axes Trial masses, both in even steps. */
+  constructor(axes: MassAxes) {
+    this.#axes = axes;
+  }
+
+  /**
+   * @param fractions Of (mA[i], mB[j]) at `j * mA.length + i`.
+   * @returns The edge; undefined if there is none within the axes.
+   */
+  find(fractions: Float64Array): Edge | undefined {
+    const found = crests(this.#axes, fractions);
+    if (found.end - found.first < FEWEST) return undefined;
+    const { mA } = this.#axes;
+    if (found.first !== this.#run.first || found.end !== this.#run.end) {
+      this.#run = { first: found.first, end: found.end };
+      this.#fit = new KinkFit(mA.slice(found.first, found.end));
+    }
+    const kink = this.#fit!.fit(found.height.slice(found.first, found.end));
+    if (kink === undefined) return undefined;
+    return { mA: kink.at, sigma: kink.sigma, ...this.#follow(found, kink) };
+  }
+
+  /** The straight line through the crest above a kink, at the kink. */
+  #follow({ first, end, mB }: Crests, kink: Kink): Pick<Edge, 'mB' | 'slope' | 'bend'> {
+    const { mA } = this.#axes;
+    const step = mA[1] - mA[0];
+    const begin = Math.min(Math.ceil((kink.at - mA[0]) / step), end - FEWEST_ABOVE);
+    const above = Math.max(SIGMAS_ABOVE * kink.sigma, STEPS_ABOVE * step);
+    const { value, slope } = straightLine(
+      mA.subarray(begin, end).map((mass) => mass - kink.at),
+      mB.subarray(begin, end),
+      above
+    );
+    const nearest = Math.min(Math.max(Math.round((kink.at - mA[0]) / step), first), end - 1);
+    const bend = mB[nearest] - (value + slope * (mA[nearest] - kink.at));
+    return { mB: value, slope, bend };
+  }
+}
+
+/** Least squares over x up to a largest one: value at 0 and slope. */
+function straightLine(
+  x: Float64Array,
+  y: Float64Array,
+  largest: number
+): { value: number; slope: number } {
+  let [n, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < x.length; ++i) {
+    if (x[i] > largest && n >= FEWEST_ABOVE) break;
+    n += 1;
+    sx += x[i];
+    sy += y[i];
+    sxx += x[i] * x[i];
+    sxy += x[i] * y[i];
+  }
+  const norm = n * sxx - sx * sx;
+  return { value: (sy * sxx - sx * sxy) / norm, slope: (n * sxy - sx * sy) / norm };
+}
