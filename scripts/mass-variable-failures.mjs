@@ -47,7 +47,7 @@ const EXCESS = 1e-9;
 /** @typedef {ReturnType<typeof antlers>} Sample */
 /** @typedef {'b' | 'ab'} Subsystem */
 /** @typedef {{ value: Float64Array, status?: Uint8Array, residual?: Float64Array }} Found */
-/** @typedef {{ kind: string, variable: string, statuses: Record<string, number>, residual: number, excess: number, perSecond: number }} Count */
+/** @typedef {{ kind: string, variable: string, statuses: Record<string, number>, residual: number, excess: number, seconds: number }} Count */
 
 const minima = emptyMinima(BATCH);
 const mt2s = new Float64Array(BATCH);
@@ -56,6 +56,7 @@ const VARIABLES = {
   'M_2CC (ab)': ({ events, trial }) => m2ccColumns('ab', events, trial, minima),
   'M_2CC (b)': ({ events, trial }) => m2ccColumns('b', events, trial, minima),
   'M_2XC (ab)': ({ events, trial }) => m2xcColumns('ab', events, trial, minima),
+  'M_2XC (b)': ({ events, trial }) => m2xcColumns('b', events, trial, minima),
   'M_T2 (ab)': ({ events, trial }) => ({ value: mt2Columns('ab', events, trial, mt2s) }),
   'M_T2 (b)': ({ events, trial }) => ({ value: mt2Columns('b', events, trial, mt2s) }),
 };
@@ -85,15 +86,20 @@ function countBatch(kind, seed, ofKind) {
     const { user } = process.cpuUsage(start);
     const count = ofKind.get(variable) ?? emptyCount(kind, variable);
     ofKind.set(variable, count);
-    count.perSecond = Math.max(count.perSecond, BATCH / (user / 1e6));
+    count.seconds += user / 1e6;
     add(count, found, sample);
     if (values.keep) keep(values.keep, count, found, sample);
   }
 }
 
+/** @param {number[]} all */
+function sum(all) {
+  return all.reduce((total, n) => total + n, 0);
+}
+
 /** @param {string} kind @param {string} variable @returns {Count} */
 function emptyCount(kind, variable) {
-  return { kind, variable, statuses: {}, residual: 0, excess: -Infinity, perSecond: 0 };
+  return { kind, variable, statuses: {}, residual: 0, excess: -Infinity, seconds: 0 };
 }
 
 /** @param {Count} count @param {Found} found @param {Sample} sample */
@@ -108,7 +114,7 @@ function add(count, { value, status, residual }, sample) {
 }
 
 /** @param {Count} count */
-function print({ kind, variable, statuses, residual, excess, perSecond }) {
+function print({ kind, variable, statuses, residual, excess, seconds }) {
   const { trial, exchanged, smearing } = KINDS[kind];
   // With two widths, equal masses can be demanded where they were not: the value may be above both.
   const bounded = trial === undefined && !exchanged && !smearing && !KINDS[kind].widths;
@@ -121,7 +127,7 @@ function print({ kind, variable, statuses, residual, excess, perSecond }) {
       (bounded
         ? `; ${excess > EXCESS ? 'ABOVE' : 'at most'} true × (1 + ${excess.toExponential(1)})`
         : '') +
-      `; ${Math.round(perSecond / 1000)} 000 events/s`
+      `; ${Math.round(sum(Object.values(statuses)) / seconds / 1000)} 000 events/s`
   );
 }
 

@@ -56,9 +56,7 @@ export function readSample(path) {
   /** @type {Record<string, Float64Array>} */
   const columns = {};
   COLUMNS.forEach((name, k) => (columns[name] = all.subarray(k * events, (k + 1) * events)));
-  const [a1, b1, a2, b2] = ROLES.map((role) =>
-    fourMomenta({ length: events, columns }, role)
-  );
+  const [a1, b1, a2, b2] = ROLES.map((role) => fourMomenta({ length: events, columns }, role));
   const { ptmiss_x: ptmissX, ptmiss_y: ptmissY } = columns;
   if (!a1 || !b1 || !a2 || !b2 || !ptmissX || !ptmissY) throw new Error('A column is missing.');
   return { a1, b1, a2, b2, ptmissX, ptmissY };

@@ -1,5 +1,7 @@
 // @ts-check
 import { z } from 'zod';
+import { likelihood } from './settings/likelihood.mjs';
+import { solvability } from './settings/solvability.mjs';
 import { givenMasses, NEEDS, trialMass, variables, visibleMasses } from './settings/variables.mjs';
 
 export const config = z
@@ -10,6 +12,8 @@ export const config = z
     ...givenMasses,
     variables,
     visibleMasses,
+    likelihood: likelihood.optional(),
+    solvability: solvability.optional(),
   })
   .superRefine((section, context) => {
     for (const name of section.variables) {

@@ -4,6 +4,7 @@ import { defineStage } from '@deelema/stage';
 import { MEASURED } from './antler-events.ts';
 import { config } from './config.mjs';
 import { massVariables } from './mass-variables.ts';
+import { makeMeasurements } from './measurements.ts';
 
 /** Mass variables of every event, row by row beside the events, and masses from the whole sample. */
 export const stage = defineStage({
@@ -20,12 +21,10 @@ export const stage = defineStage({
           writeEvents(out.path('events'), { columns, ...file.metadata }, batches),
         { workers, signal, onProgress: (n) => progress.add(n) }
       );
-      await writeRecord(out.path('measurements'), measurementsSchema, {
-        schemaVersion: 1,
-        likelihood: null,
-        solvability: null,
-      });
-      return { counts: { events, variables } };
+      const log = (line: string): void => progress.log(line);
+      const { record, failures } = await makeMeasurements(file, config, { workers, signal, log });
+      await writeRecord(out.path('measurements'), measurementsSchema, record);
+      return { counts: { events, variables, failures } };
     } finally {
       await file.close();
     }

@@ -1,11 +1,12 @@
 import { COMPONENTS } from '@deelema/records';
-import { BASELINES, MASSES } from './columns.ts';
+import { MASSES, MINIMA, TRANSVERSE } from './columns.ts';
+import type { BaselineName, MinimumName } from './columns.ts';
 import type { Pictures } from './pictures.ts';
-import type { Evaluation, Training } from '@deelema/records';
+import type { EndpointRecord, Evaluation, Measurements, Training } from '@deelema/records';
 import type { Histogram } from './statistics/histogram.ts';
 import type { Distribution } from './statistics/distribution.ts';
 import { byName } from './survey.ts';
-import type { MomentumSums, Survey } from './survey.ts';
+import type { MomentaSums, MomentumSums, Survey } from './survey.ts';
 
 /** What is known beforehand about the events. */
 export interface About {
@@ -15,20 +16,28 @@ export interface About {
   readonly truth: boolean;
 }
 
+/** What was found in the events. */
+export interface Findings {
+  readonly survey: Survey;
+  readonly pictures: Pictures;
+  readonly endpoints: Readonly<Record<BaselineName, EndpointRecord>>;
+}
+
 /**
  * Puts `evaluation.json` together.
  *
  * @param about What the events are.
- * @param survey Statistics of the selected events.
- * @param pictures Histograms and heat maps of the same.
+ * @param findings Statistics, histograms, heat maps and endpoints of the selected events.
  * @param training The record of the training.
+ * @param measurements Masses from the whole sample.
  */
 export function assemble(
   { sample, split, truth }: About,
-  survey: Survey,
-  pictures: Pictures,
-  { auxiliary, epochs, parameters, backend, events, recipe, lossUnit, history }: Training
+  findings: Findings,
+  { auxiliary, epochs, parameters, backend, events, recipe, lossUnit, history }: Training,
+  { likelihood, solvability }: Measurements
 ): Evaluation {
+  const { survey, pictures } = findings;
   const { masses } = survey;
   const { histograms } = pictures;
   return {
@@ -41,9 +50,18 @@ export function assemble(
     sumOfWeights: survey.sumOfWeights,
     auxiliary,
     masses: byName(MASSES, (name) => massStatistics(masses[name], histograms[name])),
-    baselines: byName(BASELINES, (name) => baselineStatistics(masses[name], histograms[name])),
+    baselines: {
+      ...byName(TRANSVERSE, (name) => baselineStatistics(name, findings)),
+      ...byName(MINIMA, (name) => minimumStatistics(name, findings)),
+    },
+    measurements: { likelihood, solvability },
     truth: truth ? truthPart(survey, pictures, auxiliary) : null,
-    histograms: byName([...MASSES, ...BASELINES], (name) => histogramPart(histograms[name])),
+    histograms: {
+      ...byName([...MASSES, ...TRANSVERSE], (name) => histogramPart(histograms[name])),
+      ...byName(MINIMA, (name) =>
+        survey.statuses.has(name) ? histogramPart(histograms[name]) : null
+      ),
+    },
     training: { epochs, parameters, backend, events, recipe, lossUnit, history },
   };
 }
@@ -62,28 +80,48 @@ function massStatistics({ moments, sketch }: Distribution, histogram: Histogram)
   };
 }
 
-function baselineStatistics({ moments, sketch }: Distribution, histogram: Histogram) {
+function baselineStatistics(name: BaselineName, { survey, pictures, endpoints }: Findings) {
+  const { moments, sketch } = survey.masses[name];
   return {
     events: moments.events,
     nonFinite: moments.nonFinite,
     mean: orNull(moments.mean()),
     max: orNull(moments.max),
     quantile99: orNull(sketch.quantile(0.99)),
-    peak: peakOf(histogram),
+    peak: peakOf(pictures.histograms[name]),
+    endpoint: endpoints[name],
   };
+}
+
+/** Null where the baseline does not have it. */
+function minimumStatistics(name: MinimumName, findings: Findings) {
+  const statuses = findings.survey.statuses.get(name);
+  return statuses === undefined ? null : { ...baselineStatistics(name, findings), statuses };
 }
 
 function truthPart(
   survey: Survey,
-  { heatMaps }: Pictures,
+  { heatMaps, minimumHeatMaps }: Pictures,
   auxiliary: { readonly mA: number; readonly mB: number }
 ): Evaluation['truth'] {
   const { A, B } = survey.trueMasses;
-  const exchangedEvents = survey.exchangedEvents;
   return {
     masses: { A: trueMass(A, auxiliary.mA), B: trueMass(B, auxiliary.mB) },
-    unexchanged: momentumMetrics(survey.unexchanged, survey.events - exchangedEvents),
-    exchanged: momentumMetrics(survey.exchanged, exchangedEvents),
+    ...momentaPart(survey, survey.momenta, heatMaps),
+    m2cc: survey.hasMinimumMomenta
+      ? momentaPart(survey, survey.minimumMomenta, minimumHeatMaps)
+      : null,
+  };
+}
+
+function momentaPart(
+  { events, exchangedEvents }: Survey,
+  { unexchanged, exchanged }: MomentaSums,
+  heatMaps: Pictures['heatMaps']
+) {
+  return {
+    unexchanged: momentumMetrics(unexchanged, events - exchangedEvents),
+    exchanged: momentumMetrics(exchanged, exchangedEvents),
     heatMaps: COMPONENTS.map((component) => {
       const { low, high, bins, counts, outside } = heatMaps[component];
       return { component, low, high, bins, counts: [...counts], outside };

@@ -4,27 +4,52 @@ import type { COMPONENTS } from '@deelema/records';
 /** The per-event masses that `train` writes, in the order of the tables. */
 export const MASSES = ['m_A1', 'm_A2', 'm_B1', 'm_B2'] as const;
 
-/** The baselines that `baseline` writes, in the order of the tables. */
-export const BASELINES = ['mt2_b', 'mt2_ab'] as const;
+/** The baselines that every `baseline` writes, in the order of the tables. */
+export const TRANSVERSE = ['mt2_b', 'mt2_ab'] as const;
+
+/** Baselines that come with a status and with momenta; another program in its place need not write them. */
+export const MINIMA = ['m2cc_b', 'm2cc_ab'] as const;
+
+/** All baselines. */
+export const BASELINES = [...TRANSVERSE, ...MINIMA] as const;
+
+/** The baseline whose momenta are looked at. */
+export const WITH_MOMENTA = 'm2cc_ab';
 
 export type MassName = (typeof MASSES)[number];
 export type BaselineName = (typeof BASELINES)[number];
+export type MinimumName = (typeof MINIMA)[number];
 export type ComponentName = (typeof COMPONENTS)[number];
 
 /** Which family a mass belongs to: it decides the common range. */
 export const FAMILIES = {
-  A: ['m_A1', 'm_A2', 'mt2_ab'],
-  B: ['m_B1', 'm_B2', 'mt2_b'],
+  A: ['m_A1', 'm_A2', 'mt2_ab', 'm2cc_ab'],
+  B: ['m_B1', 'm_B2', 'mt2_b', 'm2cc_b'],
 } as const;
+
+/** @returns The minima that the columns of `baseline` have. */
+export function minimaIn(columns: readonly string[]): MinimumName[] {
+  return MINIMA.filter((name) => columns.includes(name) && columns.includes(`${name}_status`));
+}
+
+/** @returns Whether the columns of `baseline` have the momenta of {@link WITH_MOMENTA}. */
+export function hasMomenta(columns: readonly string[]): boolean {
+  return MINIMUM_MOMENTA.every((name) => columns.includes(name));
+}
+
+const MINIMUM_MOMENTA = [`${WITH_MOMENTA}_k1`, `${WITH_MOMENTA}_k2`].flatMap(momentumColumns);
 
 /**
  * The columns read from each stage's events.
  *
  * @param truth Whether the true invisible momenta are there.
- * @param present The columns of the events of contaminate: momenta before smearing are read where
- *  they are there.
+ * @param present The columns of the events of contaminate, where momenta before smearing are read if they are
+ *  there, and of baseline, where minima are.
  */
-export function columnsToRead(truth: boolean, present: readonly string[]) {
+export function columnsToRead(
+  truth: boolean,
+  present: { readonly contaminate: readonly string[]; readonly baseline: readonly string[] }
+) {
   const momenta = (roles: readonly string[]) => (truth ? roles.flatMap(momentumColumns) : []);
   const unsmeared = momenta(VISIBLE_ROLES.map(trueRole));
   return {
@@ -34,9 +59,14 @@ export function columnsToRead(truth: boolean, present: readonly string[]) {
       'split',
       'exchanged',
       ...momenta([...VISIBLE_ROLES, ...INVISIBLE_ROLES]),
-      ...unsmeared.filter((name) => present.includes(name)),
+      ...unsmeared.filter((name) => present.contaminate.includes(name)),
     ],
     train: ['event', ...MASSES, ...momenta(['k1', 'k2'])],
-    baseline: ['event', ...BASELINES],
+    baseline: [
+      'event',
+      ...TRANSVERSE,
+      ...minimaIn(present.baseline).flatMap((name) => [name, `${name}_status`]),
+      ...(truth && hasMomenta(present.baseline) ? MINIMUM_MOMENTA : []),
+    ],
   };
 }

@@ -24,8 +24,12 @@ const bins = z.strictObject({
 });
 
 const ranges = z.strictObject({
-  A: range.optional().describe('Range of m_A1, m_A2 and mt2_ab, GeV; default: from the events.'),
-  B: range.optional().describe('Range of m_B1, m_B2 and mt2_b, GeV; default: from the events.'),
+  A: range
+    .optional()
+    .describe('Range of m_A1, m_A2, mt2_ab and m2cc_ab, GeV; default: from the events.'),
+  B: range
+    .optional()
+    .describe('Range of m_B1, m_B2, mt2_b and m2cc_b, GeV; default: from the events.'),
   transverse: range
     .optional()
     .describe('Range of invisible px and py in the heat maps, GeV; default: from the events.'),
@@ -34,11 +38,35 @@ const ranges = z.strictObject({
     .describe('Range of invisible pz in the heat maps, GeV; default: from the events.'),
 });
 
+const endpoint = z.strictObject({
+  smeared: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the edges of M_T2 and M_2CC may be smeared, by the resolution of jets or by widths; for what is neither, false.'
+    ),
+  replicas: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(100)
+    .describe('Replicas of the sample for the bootstrap error of an endpoint; 0 leaves it out.'),
+  seed: z.int().nonnegative().default(1).describe('Seed of the replicas.'),
+  minimumEvents: z
+    .int()
+    .min(20)
+    .default(100)
+    .describe('Events that the fitted part of a distribution must have.'),
+});
+
 export const config = z.strictObject({
   split: z
     .enum(['train', 'validation', 'test', 'all'])
     .default('test')
     .describe('Which events count: those of one split, or all of them.'),
   bins: bins.prefault({}).describe('Numbers of bins.'),
+  endpoint: endpoint
+    .prefault({})
+    .describe('Fits of the endpoints of M_T2 and M_2CC, where masses are read.'),
   ranges: ranges.prefault({}).describe('Ranges of histograms and heat maps.'),
 });

@@ -2,8 +2,10 @@ import { InputError } from '@deelema/events';
 import { assemble } from './assemble.ts';
 import { chooseBinnings } from './binnings.ts';
 import type { BinningSettings } from './binnings.ts';
+import { emptySpectra, fitEndpoints } from './endpoints.ts';
+import type { EndpointSettings } from './endpoints.ts';
 import { Pictures } from './pictures.ts';
-import type { Evaluation, Training } from '@deelema/records';
+import type { Evaluation, Measurements, Training } from '@deelema/records';
 import type { Split } from './selection.ts';
 import { knowsTruth, slices } from './slices.ts';
 import type { EventFiles, Slice } from './slices.ts';
@@ -12,16 +14,23 @@ import { Survey } from './survey.ts';
 /** Settings of an evaluation. */
 export interface EvaluationSettings extends BinningSettings {
   readonly split: Split;
+  readonly endpoint: EndpointSettings;
+}
+
+/** Records of the stages before. */
+export interface Records {
+  readonly training: Training;
+  readonly measurements: Measurements;
 }
 
 /**
  * Compares predicted with true masses and momenta, and with the baselines.
  *
- * The events are read twice, batch by batch: for the statistics, and for histograms in the ranges
- * that these give.
+ * The events are read twice, batch by batch: for the statistics, and for histograms and spectra in the
+ * ranges that these give.
  *
  * @param files Events of contaminate, train and baseline: the same rows in the same order.
- * @param training The record of the training.
+ * @param records What training and baseline found in all events together.
  * @param settings Which events count; bins and ranges.
  * @param onSlice Called for each slice read, twice for every event.
  * @returns The content of `evaluation.json`.
@@ -29,7 +38,7 @@ export interface EvaluationSettings extends BinningSettings {
  */
 export async function evaluate(
   files: EventFiles,
-  training: Training,
+  { training, measurements }: Records,
   settings: EvaluationSettings,
   onSlice: (slice: Slice) => void
 ): Promise<Evaluation> {
@@ -45,11 +54,13 @@ export async function evaluate(
         'set evaluate.split to another one or use more events.'
     );
   }
-  const pictures = new Pictures(chooseBinnings(survey, training.auxiliary, settings));
+  const binnings = chooseBinnings(survey, training.auxiliary, settings);
+  const pictures = new Pictures(binnings, emptySpectra(survey));
   for await (const slice of slices(files, split)) {
     pictures.add(slice);
     onSlice(slice);
   }
   const about = { sample: files.contaminate.metadata.sample, split, truth: knowsTruth(files) };
-  return assemble(about, survey, pictures, training);
+  const endpoints = fitEndpoints(pictures.spectra, settings.endpoint);
+  return assemble(about, { survey, pictures, endpoints }, training, measurements);
 }

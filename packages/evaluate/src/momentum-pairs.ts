@@ -17,12 +17,17 @@ export interface MomentumPair {
  * the other branch, so q is matched to b: k1 is compared with c2, and k2 with c1.
  *
  * @param contaminated Events of `contaminate` with c1, c2 and `exchanged`.
- * @param trained The same events of `train` with k1 and k2.
+ * @param predictions The same events with predicted momenta.
+ * @param roles Names of the predicted momenta of branch 1 and 2 in them.
  */
-export function momentumPairs(contaminated: EventBatch, trained: EventBatch): MomentumPair[] {
+export function momentumPairs(
+  contaminated: EventBatch,
+  predictions: EventBatch,
+  roles: readonly [string, string] = ['k1', 'k2']
+): MomentumPair[] {
   const exchanged = contaminated.columns.exchanged;
   const c = { 1: fourMomenta(contaminated, 'c1'), 2: fourMomenta(contaminated, 'c2') };
-  const k = { 1: fourMomenta(trained, 'k1'), 2: fourMomenta(trained, 'k2') };
+  const k = { 1: fourMomenta(predictions, roles[0]), 2: fourMomenta(predictions, roles[1]) };
   return COMPONENTS.map((component) => {
     const branch = component[1] === '1' ? 1 : 2;
     const axis = `p${component[2]}` as 'px' | 'py' | 'pz';

@@ -1,6 +1,8 @@
+import type { Column } from '@deelema/events';
+import type { Spectrum } from '@deelema/mass-measurements';
 import { COMPONENTS } from '@deelema/records';
 import { BASELINES, FAMILIES, MASSES } from './columns.ts';
-import type { BaselineName, MassName } from './columns.ts';
+import type { BaselineName, ComponentName, MassName } from './columns.ts';
 import type { Binnings } from './binnings.ts';
 import type { Slice } from './slices.ts';
 import { HeatMap } from './statistics/heat-map.ts';
@@ -10,30 +12,54 @@ import { byName } from './survey.ts';
 /** The second reading of the events: histograms and heat maps, in the ranges of the first. */
 export class Pictures {
   readonly histograms: Record<MassName | BaselineName, Histogram>;
-  readonly heatMaps: Record<(typeof COMPONENTS)[number], HeatMap>;
+  readonly heatMaps: Record<ComponentName, HeatMap>;
+  readonly minimumHeatMaps: Record<ComponentName, HeatMap>;
+  readonly spectra: Readonly<Record<BaselineName, Spectrum>>;
 
-  constructor(binnings: Binnings) {
+  /**
+   * @param binnings Ranges and bins.
+   * @param spectra Receive the baselines, for their endpoints.
+   */
+  constructor(binnings: Binnings, spectra: Readonly<Record<BaselineName, Spectrum>>) {
+    this.spectra = spectra;
     this.histograms = byName([...MASSES, ...BASELINES], (name) => {
       const family = (FAMILIES.A as readonly string[]).includes(name) ? 'A' : 'B';
       const { low, high, bins } = binnings[family];
       return new Histogram(low, high, bins);
     });
-    this.heatMaps = byName(COMPONENTS, (component) => {
-      const direction = component.endsWith('z') ? 'longitudinal' : 'transverse';
-      const { low, high, bins } = binnings[direction];
-      return new HeatMap(low, high, bins);
-    });
+    const newMaps = () =>
+      byName(COMPONENTS, (component) => {
+        const direction = component.endsWith('z') ? 'longitudinal' : 'transverse';
+        const { low, high, bins } = binnings[direction];
+        return new HeatMap(low, high, bins);
+      });
+    this.heatMaps = newMaps();
+    this.minimumHeatMaps = newMaps();
   }
 
   /** Adds the selected events of one slice; to the heat maps the unexchanged ones only. */
-  add({ rows, weight, masses, momenta }: Slice): void {
-    for (const name of [...MASSES, ...BASELINES]) {
-      for (const i of rows.all) this.histograms[name].add(masses[name][i], weight[i]);
+  add({ rows, weight, masses, momenta, minimumMomenta }: Slice): void {
+    for (const [name, column] of Object.entries(masses)) {
+      const histogram = this.histograms[name as MassName | BaselineName];
+      for (const i of rows.all) histogram.add(column[i], weight[i]);
     }
-    for (const { component, predicted, truth } of momenta ?? []) {
-      for (const i of rows.unexchanged) {
-        this.heatMaps[component].add(predicted[i], truth[i], weight[i]);
-      }
+    for (const name of BASELINES) {
+      const column = masses[name];
+      if (column === undefined) continue;
+      for (const i of rows.all) this.spectra[name].add(column[i], weight[i]);
     }
+    addPairs(this.heatMaps, momenta, weight, rows.unexchanged);
+    addPairs(this.minimumHeatMaps, minimumMomenta, weight, rows.unexchanged);
+  }
+}
+
+function addPairs(
+  heatMaps: Readonly<Record<ComponentName, HeatMap>>,
+  momenta: Slice['momenta'],
+  weight: Column,
+  rows: Uint32Array
+): void {
+  for (const { component, predicted, truth } of momenta ?? []) {
+    for (const i of rows) heatMaps[component].add(predicted[i], truth[i], weight[i]);
   }
 }

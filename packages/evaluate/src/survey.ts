@@ -1,8 +1,9 @@
 import type { Column } from '@deelema/events';
-import { COMPONENTS } from '@deelema/records';
+import { COMPONENTS, STATUSES } from '@deelema/records';
 import { BASELINES, MASSES } from './columns.ts';
-import type { BaselineName, ComponentName, MassName } from './columns.ts';
+import type { BaselineName, ComponentName, MassName, MinimumName } from './columns.ts';
 import type { MomentumPair } from './momentum-pairs.ts';
+import type { SelectedRows } from './selection.ts';
 import type { Slice } from './slices.ts';
 import { Correlation } from './statistics/correlation.ts';
 import { Distribution } from './statistics/distribution.ts';
@@ -18,6 +19,14 @@ export interface ComponentSums {
 
 export type MomentumSums = Readonly<Record<ComponentName, ComponentSums>>;
 
+/** The momenta of one method, events with b1 and b2 exchanged apart. */
+export interface MomentaSums {
+  readonly unexchanged: MomentumSums;
+  readonly exchanged: MomentumSums;
+}
+
+type Status = (typeof STATUSES)[number];
+
 /** How far the heat maps must reach: bits enough for a range, not for a result. */
 const RANGE_BITS = 8;
 
@@ -29,8 +38,11 @@ export class Survey {
   sumOfWeights = 0;
   readonly masses = byName([...MASSES, ...BASELINES], () => new Distribution());
   readonly trueMasses = { A: new Distribution(), B: new Distribution() };
-  readonly unexchanged = byName(COMPONENTS, newSums);
-  readonly exchanged = byName(COMPONENTS, newSums);
+  readonly momenta = newMomenta();
+  readonly minimumMomenta = newMomenta();
+  hasMinimumMomenta = false;
+  /** Events of the split by what became of each minimum; none that the baseline does not have. */
+  readonly statuses = new Map<MinimumName, Record<Status, number>>();
   /** Magnitudes of predicted and true components together. */
   readonly reach = {
     transverse: new QuantileSketch(RANGE_BITS),
@@ -38,7 +50,7 @@ export class Survey {
   };
 
   /** Adds the selected events of one slice. */
-  add({ rows, weight, masses, trueMasses, momenta }: Slice): void {
+  add({ rows, weight, masses, statuses, trueMasses, momenta, minimumMomenta }: Slice): void {
     this.events += rows.all.length;
     this.exchangedEvents += rows.exchanged.length;
     for (const i of rows.all) {
@@ -53,11 +65,24 @@ export class Survey {
         addColumn(this.trueMasses[family], column, weight, rows.all);
       }
     }
+    for (const [name, column] of Object.entries(statuses)) {
+      this.#count(name as MinimumName, column, rows.all);
+    }
     for (const pair of momenta ?? []) {
-      addPair(this.unexchanged[pair.component], pair, weight, rows.unexchanged);
-      addPair(this.exchanged[pair.component], pair, weight, rows.exchanged);
+      addMomenta(this.momenta, pair, weight, rows);
       this.#reachOut(pair, rows.unexchanged);
     }
+    this.hasMinimumMomenta ||= minimumMomenta !== null;
+    for (const pair of minimumMomenta ?? []) addMomenta(this.minimumMomenta, pair, weight, rows);
+  }
+
+  #count(name: MinimumName, column: Column, rows: Uint32Array): void {
+    const counts = this.statuses.get(name) ?? byName(STATUSES, () => 0);
+    for (const i of rows) {
+      const status = STATUSES.at(column[i]);
+      if (status !== undefined) ++counts[status];
+    }
+    this.statuses.set(name, counts);
   }
 
   #reachOut({ component, predicted, truth }: MomentumPair, rows: Uint32Array): void {
@@ -79,6 +104,20 @@ export function byName<Name extends string, Value>(
 
 function newSums(): ComponentSums {
   return { correlation: new Correlation(), residual: new WeightedMoments() };
+}
+
+function newMomenta(): MomentaSums {
+  return { unexchanged: byName(COMPONENTS, newSums), exchanged: byName(COMPONENTS, newSums) };
+}
+
+function addMomenta(
+  sums: MomentaSums,
+  pair: MomentumPair,
+  weight: Column,
+  rows: SelectedRows
+): void {
+  addPair(sums.unexchanged[pair.component], pair, weight, rows.unexchanged);
+  addPair(sums.exchanged[pair.component], pair, weight, rows.exchanged);
 }
 
 function addColumn(

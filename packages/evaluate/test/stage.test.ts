@@ -1,11 +1,13 @@
+import { STATUS } from '@deelema/mass-variables';
+import { STATUSES } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { config } from '../src/config.mjs';
-import { runStage, TRAINING, writeInputs } from './support/stage-run.ts';
+import { MEASUREMENTS, runStage, TRAINING, writeInputs } from './support/stage-run.ts';
 import type { WriteOptions } from './support/stage-run.ts';
 import { smeared, toyEvents } from './support/toy.ts';
 import type { ToyEvents } from './support/toy.ts';
 
-async function evaluateToy(toy: ToyEvents, settings: unknown = {}, options: WriteOptions = {}) {
+async function evaluateToy(toy: ToyEvents, settings: object = {}, options: WriteOptions = {}) {
   return runStage(await writeInputs(toy, options), settings);
 }
 
@@ -73,13 +75,20 @@ describe('evaluate', () => {
 
   it('puts all events into histograms of a common range and heat maps', async () => {
     const { histograms, truth } = (await evaluateToy(toy(), { split: 'all' })).evaluation;
-    for (const { counts, underflow, overflow } of Object.values(histograms)) {
-      expect(counts.reduce((sum, n) => sum + n, underflow + overflow)).toBe(5000);
+    for (const [name, histogram] of Object.entries(histograms)) {
+      const { counts, underflow, overflow } = histogram ?? {
+        counts: [],
+        underflow: 0,
+        overflow: 0,
+      };
+      // Every 50th event has no minimum.
+      const expected = name.startsWith('m2cc') ? 4900 : 5000;
+      expect(counts.reduce((sum, n) => sum + n, underflow + overflow)).toBe(expected);
     }
-    const ranges = Object.entries(histograms).map(([name, { low, high }]) => [name, low, high]);
-    const [mA1, mA2, mB1, mB2, mt2b, mt2ab] = ranges.map(([, low, high]) => [low, high]);
-    expect([mA2, mt2ab]).toEqual([mA1, mA1]);
-    expect([mB2, mt2b]).toEqual([mB1, mB1]);
+    const ranges = Object.values(histograms).map((histogram) => [histogram?.low, histogram?.high]);
+    const [mA1, mA2, mB1, mB2, mt2b, mt2ab, m2ccb, m2ccab] = ranges;
+    expect([mA2, mt2ab, m2ccab]).toEqual([mA1, mA1, mA1]);
+    expect([mB2, mt2b, m2ccb]).toEqual([mB1, mB1, mB1]);
     for (const { counts, outside } of truth?.heatMaps ?? []) {
       expect(counts.reduce((sum, n) => sum + n, outside)).toBe(3750);
     }
@@ -119,6 +128,86 @@ describe('evaluate', () => {
     expect(baselines.mt2_b.max).toBeLessThan(1000);
     expect(masses.m_A1).toMatchObject({ events: 0, nonFinite: 500, mean: null, median: null });
     expect(masses.m_A1.peak.value).toBeNull();
+  });
+
+  it('counts the minima by what became of them', async () => {
+    const { baselines } = (await evaluateToy(toy(), { split: 'all' })).evaluation;
+    // Of every 100 events the 49th is infeasible and the 99th unresolved.
+    const counted = { ok: 4900, infeasible: 50, unresolved: 50 };
+    const statuses = { oneSided: 0, invalidInput: 0, found: 0, ...counted };
+    expect(baselines.m2cc_b).toMatchObject({ events: 4900, nonFinite: 100, statuses });
+    expect(baselines.m2cc_ab?.statuses).toEqual(statuses);
+    const names = Object.keys(STATUS) as (keyof typeof STATUS)[];
+    expect(names.map((name) => STATUSES[STATUS[name]])).toEqual(names);
+  });
+
+  it('compares the momenta of M_2CC with the true ones', async () => {
+    const { truth } = (await evaluateToy(toy(), { split: 'all' })).evaluation;
+    expect(truth?.m2cc?.unexchanged.events).toBe(3750);
+    expect(truth?.m2cc?.heatMaps).toHaveLength(6);
+    // The rows 49, 99, … have none; exchanged are the rows 0, 4, …, none of which is odd.
+    for (const { nonFinite, residualWidth, correlation } of truth?.m2cc?.unexchanged.components ??
+      []) {
+      expect(nonFinite).toBe(100);
+      // Smeared twice as much as the predictions; five standard errors σ/√(2n).
+      expect(Math.abs((residualWidth ?? NaN) - 2 * NOISE)).toBeLessThan(
+        (5 * 2 * NOISE) / Math.sqrt(2 * 3650)
+      );
+      expect(correlation).toBeGreaterThan(0.96);
+    }
+  });
+
+  it('finds the endpoints of the baselines', async () => {
+    const unmixed = toyEvents({ events: 5000, noise: NOISE });
+    const settings = { split: 'all', endpoint: { replicas: 20 } };
+    const { baselines } = (await evaluateToy(unmixed, settings)).evaluation;
+    for (const [name, mass] of [
+      ['mt2_b', 800],
+      ['mt2_ab', 1000],
+      ['m2cc_b', 800],
+      ['m2cc_ab', 1000],
+    ] as const) {
+      const { value, error, shape, window, reason } = baselines[name]?.endpoint ?? {};
+      // The toy's distributions end in steps at the masses. The distance of the last event from such an end is
+      // exponential: it is e⁻⁸ that it is more than eight errors, seven beyond its mean; with a fixed seed.
+      expect(Math.abs((value ?? NaN) - mass)).toBeLessThan(7 * (error ?? NaN));
+      expect(error).toBeLessThan(1);
+      expect([shape, reason]).toEqual(['step', null]);
+      expect(window?.[0]).toBeLessThan(mass);
+    }
+  });
+
+  it('says why there is no endpoint', async () => {
+    const few = await evaluateToy(toyEvents({ events: 50, noise: 1 }), { split: 'all' });
+    expect(few.evaluation.baselines.mt2_b.endpoint).toMatchObject({
+      value: null,
+      error: null,
+      reason: 'There are 50 effective events, expected 100 or more.',
+    });
+    const equal = toy();
+    equal.baseline.mt2_b.fill(750);
+    const { endpoint } = (await evaluateToy(equal)).evaluation.baselines.mt2_b;
+    expect(endpoint).toMatchObject({ value: null, events: 0 });
+  });
+
+  it('hands on the measurements of the baseline', async () => {
+    const { measurements } = (await evaluateToy(toy())).evaluation;
+    const { likelihood, solvability } = MEASUREMENTS;
+    expect(measurements).toEqual({ likelihood, solvability });
+  });
+
+  it('takes a baseline that writes M_T2 only, and measures nothing', async () => {
+    const { contaminate, train, baseline } = toy();
+    const { event, mt2_b, mt2_ab } = baseline;
+    const bare = { contaminate, train, baseline: { event, mt2_b, mt2_ab } };
+    const { evaluation } = await evaluateToy(bare, {}, { measurements: null });
+    const { baselines, histograms, truth, measurements } = evaluation;
+    expect([baselines.m2cc_b, baselines.m2cc_ab, truth?.m2cc]).toEqual([null, null, null]);
+    expect([histograms.m2cc_b, histograms.m2cc_ab]).toEqual([null, null]);
+    expect(measurements).toEqual({ likelihood: null, solvability: null });
+    const full = (await evaluateToy(toy())).evaluation;
+    expect(baselines.mt2_ab).toEqual(full.baselines.mt2_ab);
+    expect(truth?.unexchanged).toEqual(full.truth?.unexchanged);
   });
 
   it('respects signed weights: an event of weight −1 cancels its copy', async () => {
@@ -173,6 +262,7 @@ describe('config', () => {
       split: 'test',
       bins: { mass: 120, momentum: 50 },
       ranges: {},
+      endpoint: { smeared: false, replicas: 100, seed: 1, minimumEvents: 100 },
     });
     expect(config.safeParse({ splits: 'test' }).success).toBe(false);
     expect(config.safeParse({ ranges: { A: [900, 700] } }).success).toBe(false);

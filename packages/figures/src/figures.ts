@@ -2,6 +2,7 @@ import type { Figure, SkippedFigure } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
 import { massFigure } from './figures/masses.ts';
 import { momentumFigure } from './figures/momenta.ts';
+import { solvabilityFigure } from './figures/solvability.ts';
 import { trainingFigure } from './figures/training.ts';
 
 /**
@@ -14,6 +15,7 @@ export function figuresOf(evaluation: Evaluation, width: number): (Figure | Skip
   return [
     massFigure(evaluation, width),
     momentumFigure(evaluation, width),
+    solvabilityFigure(evaluation, width),
     trainingFigure(evaluation, width),
   ];
 }

@@ -8,6 +8,19 @@ export function blindEvaluation(): Evaluation {
   return { ...frozenEvaluation(), truth: null };
 }
 
+/** The frozen evaluation as if another baseline had written M_T2 only, and measured nothing. */
+export function bareEvaluation(): Evaluation {
+  const { baselines, histograms, truth, ...others } = frozenEvaluation();
+  const none = { m2cc_b: null, m2cc_ab: null };
+  return {
+    ...others,
+    baselines: { ...baselines, ...none },
+    histograms: { ...histograms, ...none },
+    truth: truth === null ? null : { ...truth, m2cc: null },
+    measurements: { likelihood: null, solvability: null },
+  };
+}
+
 /** The frozen evaluation as if its weights cancelled: nothing divided by their sum is defined. */
 export function cancelledEvaluation(): Evaluation {
   const evaluation = frozenEvaluation();

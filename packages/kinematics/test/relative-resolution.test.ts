@@ -18,7 +18,7 @@ describe('relativeResolution', () => {
     [100, 0.1],
     [400, 0.06],
     [1000, 0.05],
-  ])('is the table of PRR 5, 043186 at pT = %f GeV: %f', (pt, sigma) => {
+  ])('gives the points of its table, at pT = %f GeV: %f', (pt, sigma) => {
     expect(at(pt)).toBeCloseTo(sigma, 14);
   });
 

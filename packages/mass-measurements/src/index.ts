@@ -1,3 +1,24 @@
 export { fitEndpoint } from './endpoint/fit-endpoint.ts';
 export type { EndpointFit, EndpointSettings } from './endpoint/fit-endpoint.ts';
 export { Spectrum, spectrumOf } from './endpoint/spectrum.ts';
+export { measureSolvability } from './solvability/measure-solvability.ts';
+export type {
+  MeasuredMass,
+  MeasureSolvabilitySettings,
+  SolvabilityMeasurement,
+} from './solvability/measure-solvability.ts';
+export { SolvabilityMap } from './solvability/solvability-map.ts';
+export type { MassAxes, SolvabilitySettings } from './solvability/solvability-map.ts';
+export { solvabilityCurve } from './solvability/solvability-curve.ts';
+export type { MassSteps } from './solvability/solvability-curve.ts';
+export type { MapCounter } from './solvability/count-map.ts';
+export type { MassWindow } from './solvability/window.ts';
+export { fitMasses } from './likelihood/fit-masses.ts';
+export type { FitSettings, MassFit } from './likelihood/fit-masses.ts';
+export { measureLikelihood } from './likelihood/measure-likelihood.ts';
+export type {
+  LikelihoodMeasurement,
+  MeasureLikelihoodSettings,
+} from './likelihood/measure-likelihood.ts';
+export type { LikelihoodSettings, WeightedEvents } from './likelihood/settings.ts';
+export type { MassErrors } from './likelihood/covariance.ts';

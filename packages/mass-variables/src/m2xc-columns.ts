@@ -1,6 +1,6 @@
 import type { AntlerEvents, Subsystem } from './antler-events.ts';
 import { minimaColumns } from './m2/columns.ts';
-import { solveM2xc } from './m2x/solve-m2xc.ts';
+import { solveM2xcOfAB, solveM2xcOfB } from './m2x/solve-m2xc.ts';
 import { emptyMinima, type Minima } from './minima.ts';
 
 /**
@@ -32,5 +32,6 @@ export function m2xcColumns(
   mInvisible: number | readonly [number, number],
   out: Minima = emptyMinima(events.ptmissX.length)
 ): Minima {
-  return minimaColumns('m2xcColumns', solveM2xc, subsystem, events, mInvisible, out);
+  const solve = subsystem === 'b' ? solveM2xcOfB : solveM2xcOfAB;
+  return minimaColumns('m2xcColumns', solve, subsystem, events, mInvisible, out);
 }

@@ -8,8 +8,8 @@ import { given, mt2OfGiven } from './mt2/given.ts';
  *
  * The largest lower bound on the common mass of two parents v₁ + C₁ and v₂ + C₂, at trial masses of
  * the invisible C_i. It is never below either m_i + m_Ci, and 0 if everything is massless and pTmiss
- * lies between the two visible momenta. With a branch 2 of zero masses and momentum it is the
- * transverse mass of branch 1. M_T2² is accurate to the rounding of the largest argument squared; a
+ * lies between the two visible momenta. Of two equal branches it is the transverse mass m_T(v, pTmiss/2).
+ * M_T2² is accurate to the rounding of the largest argument squared; a
  * call takes a third of a microsecond.
  *
  * A negative mass counts as 0: that of a massless particle can come out spacelike by rounding.

@@ -22,8 +22,8 @@ describe('mt2 against a minimisation of its definition', () => {
 });
 
 /**
- * Events on which earlier versions of this search went wrong by up to 55 GeV: a visible or invisible mass
- * of 1e-12 to 1e-8 of the momenta, next to a massless one. Expected values by bisection with 60 digits.
+ * Events on which earlier versions of this search went wrong by up to 93 GeV: at first, a visible or invisible
+ * mass of 1e-12 to 1e-8 of the momenta, next to a massless one. Expected values by bisection with 60 digits.
  */
 const HARD: { args: number[]; expected: number }[] = [
   {
@@ -54,6 +54,38 @@ const HARD: { args: number[]; expected: number }[] = [
       0.21546169766448644, 0, 0, 89.7474288590373, 0,
     ],
     expected: 89.74742931766353,
+  },
+  // Collinear visibles flying apart, one massless: 25 and 93 GeV too much.
+  {
+    args: [
+      49.433110281825066, 16.232354382229744, -34.42607787488775, 0, -22.640965825383773,
+      48.017658702709205, -37.34327575231951, 170.56752418197615, 17.831053864210844,
+      178.72247882187366,
+    ],
+    expected: 184.42526862110193477,
+  },
+  {
+    args: [
+      83.46136496402323, 178.86383124163507, -45.716218456253635, 0, -96.91555809447286,
+      24.770870638855715, 128.91267069217392, -11.325249449657637, 9.549106052145362,
+      132.64148593880236,
+    ],
+    expected: 151.697090534273642,
+  },
+  // Everything massless and P along a visible momentum but for rounding: 36 and 41 GeV instead of 0.
+  {
+    args: [
+      0, -90.88598620106522, -65.15857986839887, 0, -30.310996509855826, 33.97224379409315,
+      -25.59629563616466, -18.350664863277206, 0, 0,
+    ],
+    expected: 0,
+  },
+  {
+    args: [
+      0, 8.118179191076958, -21.406092593388152, 0, 108.80965135118468, 50.13815636495439,
+      4.601633171169668, -12.133630389821054, 0, 0,
+    ],
+    expected: 0,
   },
 ];
 

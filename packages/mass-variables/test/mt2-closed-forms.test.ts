@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { transverseMass } from '@deelema/kinematics';
 import { mt2 } from '@deelema/mass-variables';
 import { stream } from '@deelema/random';
 
@@ -42,6 +43,29 @@ describe('mt2 of collinear momenta', () => {
     const [M, m, mC] = [500, 100, 300];
     const p = Math.sqrt((M * M - (m + mC) ** 2) * (M * M - (m - mC) ** 2)) / (2 * M);
     expect(mt2(m, p, 0, m, p, 0, -2 * p, 0, mC)).toBeCloseTo(M, 11);
+  });
+});
+
+describe('mt2 of two equal branches', () => {
+  it('is the transverse mass m_T(v, P/2) (closed form, by symmetry and convexity)', () => {
+    const random = stream(1, 'equal branches');
+    for (let i = 0; i < 100; ++i) {
+      const [m, mC] = [100 * random.uniform(), 100 * random.uniform()];
+      const [x, y, Px, Py] = [0, 0, 0, 0].map(() => 100 * random.normal());
+      // A rounding of M_T2.
+      expect(mt2(m, x, y, m, x, y, Px, Py, mC)).toBeCloseTo(
+        transverseMass(m, x, y, mC, Px / 2, Py / 2),
+        11
+      );
+      expect(mt2(0, x, y, 0, x, y, Px, Py, mC)).toBeCloseTo(
+        transverseMass(0, x, y, mC, Px / 2, Py / 2),
+        11
+      );
+    }
+  });
+
+  it('is m₁ + m_C1 if branch 2 is a massless particle at rest, that takes any momentum (closed form)', () => {
+    expect(mt2(40, 30, -70, 0, 0, 0, 55, 12, 20, 0)).toBe(60);
   });
 });
 

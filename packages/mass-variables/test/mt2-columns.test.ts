@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { energy, mass, twoBodyDecay } from '@deelema/kinematics';
-import { mt2, mt2Columns, type AntlerEvents } from '@deelema/mass-variables';
+import { energy, mass, sumMass, twoBodyDecay } from '@deelema/kinematics';
+import { mt2, mt2Columns, STATUS, type AntlerEvents } from '@deelema/mass-variables';
 import { stream, type RandomStream } from '@deelema/random';
 import { antlerEvents } from './support/particles.ts';
 
@@ -63,6 +63,9 @@ describe('mt2Columns', () => {
     const endpointA = Math.max(...mt2Columns('ab', events, mC));
     expect(endpointA).toBeLessThan(mA * (1 + 1e-10));
     expect(endpointA).toBeGreaterThan(0.97 * mA);
+    const endpointOfA = Math.max(...mt2Columns('a', events, mB));
+    expect(endpointOfA).toBeLessThan(mA * (1 + 1e-10));
+    expect(endpointOfA).toBeGreaterThan(0.97 * mA);
   });
 
   it('calls mt2 with the momenta of b, or of a + b (same numbers, exact)', () => {
@@ -81,6 +84,49 @@ describe('mt2Columns', () => {
     const rest = [ptmissX[i], ptmissY[i], 250] as const;
     expect(mt2Columns('b', events, 250)[i]).toBe(mt2(...single(b1), ...single(b2), ...rest));
     expect(mt2Columns('ab', events, 250)[i]).toBe(mt2(...pair(a1, b1), ...pair(a2, b2), ...rest));
+  });
+
+  it('calls mt2 for (a) with B invisible, and with a trial mass for each branch (same numbers, exact)', () => {
+    const { a1, b1, a2, b2, ptmissX, ptmissY } = simulate([900, 600, 250, 30, 120]);
+    const i = 11;
+    const single = (a: typeof a1): [number, number, number] => [
+      mass(a.e[i], a.px[i], a.py[i], a.pz[i]),
+      a.px[i],
+      a.py[i],
+    ];
+    const P = [ptmissX[i] + b1.px[i] + b2.px[i], ptmissY[i] + b1.py[i] + b2.py[i]] as const;
+    const expected = mt2(...single(a1), ...single(a2), ...P, 600, 500);
+    const events = { a1, b1, a2, b2, ptmissX, ptmissY };
+    expect(mt2Columns('a', events, [600, 500])[i]).toBe(expected);
+  });
+
+  it('tells by a status which momenta are no particle', () => {
+    const events = simulate([900, 600, 250, 30, 120]);
+    // Spacelike by the last of ten digits, and by more.
+    events.b1.e[4] = Math.hypot(events.b1.px[4], events.b1.py[4], events.b1.pz[4]) * (1 - 1e-10);
+    events.b1.e[5] *= 0.5;
+    events.b1.e[6] *= -1;
+    const status = new Uint8Array(N);
+    const found = mt2Columns('b', events, 250, new Float64Array(N), status);
+    const invalid = [...status.keys()].filter((i) => status[i] === STATUS.invalidInput);
+    expect(invalid).toEqual([5, 6]);
+    expect([...found.keys()].filter((i) => Number.isNaN(found[i]))).toEqual([5, 6]);
+  });
+
+  it('tells by a status which values are the larger threshold (same numbers, exact)', () => {
+    const { a1, b1, a2, b2, ptmissX, ptmissY } = simulate([900, 600, 250, 30, 120]);
+    const status = new Uint8Array(N);
+    const events = { a1, b1, a2, b2, ptmissX, ptmissY };
+    const found = mt2Columns('ab', events, 250, new Float64Array(N), status);
+    const [m1, m2] = [sumMass([a1, b1]), sumMass([a2, b2])];
+    let unbalanced = 0;
+    status.forEach((code, i) => {
+      const atThreshold = found[i] === Math.max(m1[i], m2[i]) + 250;
+      expect(code).toBe(atThreshold ? STATUS.oneSided : STATUS.ok);
+      if (atThreshold) ++unbalanced;
+    });
+    expect(unbalanced).toBeGreaterThan(50);
+    expect(unbalanced).toBeLessThan(N - 50);
   });
 
   it('takes rounding for no mass: exactly 0 where massless visibles enclose pTmiss', () => {
@@ -112,12 +158,20 @@ describe('mt2Columns', () => {
         'mt2Columns: the trial mass is -1, expected a finite number of GeV, 0 or more.'
       )
     );
+    expect(() => mt2Columns('b', events, [1, NaN])).toThrow(
+      new RangeError(
+        'mt2Columns: the trial mass is NaN, expected a finite number of GeV, 0 or more.'
+      )
+    );
     const short = { ...events, b1: { ...events.b1, px: new Float64Array(1) } };
     expect(() => mt2Columns('b', short, 0)).toThrow(
       new RangeError('mt2Columns: b1.px has 1 events, expected 2.')
     );
     expect(() => mt2Columns('b', { ...events, ptmissY: new Float64Array(3) }, 0)).toThrow(
       new RangeError('mt2Columns: ptmissY has 3 events, expected 2.')
+    );
+    expect(() => mt2Columns('b', events, 0, new Float64Array(2), new Uint8Array(1))).toThrow(
+      new RangeError('mt2Columns: status has 1 events, expected 2.')
     );
   });
 });

@@ -81,7 +81,8 @@ describe('VARIABLES', () => {
     }
   );
 
-  it.each(VARIABLE_NAMES)('does not take %s with a negative trial mass', (name) => {
+  const supposing = VARIABLE_NAMES.filter((name) => VARIABLES[name].needs.length > 0);
+  it.each(supposing)('does not take %s with a negative trial mass', (name) => {
     expect(() => valuesOf(name, { mC: -1, mB: -1, mY: 2500 })).toThrow(RangeError);
   });
 

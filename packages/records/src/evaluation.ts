@@ -38,7 +38,14 @@ const baseline = {
 const baselineStatistics = z.strictObject(baseline);
 
 /** What may become of an event that a minimum is sought for, in the order of the numbers in a status column. */
-export const STATUSES = ['ok', 'oneSided', 'infeasible', 'invalidInput', 'unresolved'] as const;
+export const STATUSES = [
+  'ok',
+  'oneSided',
+  'infeasible',
+  'invalidInput',
+  'unresolved',
+  'found',
+] as const;
 
 /** A baseline that is a constrained minimum: the numbers of events by their status. */
 const minimumStatistics = z.strictObject({

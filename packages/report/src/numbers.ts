@@ -12,6 +12,18 @@ export function number(value: number | null, digits: number): Html {
   return html`<data value="${value}">${fixed(value, digits)}</data>`;
 }
 
+/** A number with its standard error; either may be unknown. */
+export interface Measured {
+  readonly value: number | null;
+  readonly error: number | null;
+}
+
+/** A measured number with its error, e.g. `800.31 ± 0.62`; without it where it has none. */
+export function measured({ value, error }: Measured, digits: number): Html {
+  const plain = number(value, digits);
+  return value === null || error === null ? plain : html`${plain} ± ${number(error, digits)}`;
+}
+
 /** A relative deviation in per cent with its sign, e.g. `+0.13 %`. */
 export function percent(value: number | null): Html {
   if (value === null) return number(null, 0);

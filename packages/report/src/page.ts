@@ -7,6 +7,7 @@ import { baselines } from './sections/baselines.ts';
 import { figures } from './sections/figures.ts';
 import { making } from './sections/making.ts';
 import { eventMasses, headline } from './sections/masses.ts';
+import { methods } from './sections/methods.ts';
 import { momenta } from './sections/momenta.ts';
 import { STYLE } from './style.ts';
 
@@ -53,8 +54,9 @@ export function page({ title, project, evaluation, figures: drawn, skipped }: Pa
           </p>
         </header>
         <main>
-          ${headline(evaluation)} ${eventMasses(evaluation)} ${baselines(evaluation)}
-          ${momenta(evaluation)} ${figures(drawn, skipped)} ${making(evaluation, project)}
+          ${headline(evaluation)} ${methods(evaluation)} ${eventMasses(evaluation)}
+          ${baselines(evaluation)} ${momenta(evaluation)} ${figures(drawn, skipped)}
+          ${making(evaluation, project)}
         </main>
         <footer>
           Masses and momenta in GeV, with <var>c</var> = 1. Method: DeeLeMa, Phys. Rev. Research 5,

@@ -46,12 +46,22 @@ describe('page', () => {
   it('shows the numbers of baselines and momenta as they stand in the JSON', () => {
     const { baselines, truth } = frozenEvaluation();
     const html = page(content());
-    const { events, mean, quantile99, max } = baselines.mt2_ab;
-    const expected = [events, mean, quantile99, max, truth?.masses.A.median];
-    expect(exactNumbers(html, 'baselines-table', 'MT2(ab)')).toEqual(expected);
+    for (const [name, heading, family] of [
+      ['mt2_b', 'MT2(b)', 'B'],
+      ['m2cc_b', 'M2CC(b)', 'B'],
+      ['mt2_ab', 'MT2(ab)', 'A'],
+      ['m2cc_ab', 'M2CC(ab)', 'A'],
+    ] as const) {
+      const { events, nonFinite, mean, quantile99, max, endpoint } = baselines[name] ?? {};
+      const known = [events, nonFinite, mean, quantile99, max, endpoint?.value, endpoint?.error];
+      const expected = [...known, truth?.masses[family].median].filter((x) => x !== null);
+      expect(exactNumbers(html, 'baselines-table', heading)).toEqual(expected);
+    }
     for (const [table, metrics] of [
       ['momenta-table', truth?.unexchanged],
       ['exchanged-table', truth?.exchanged],
+      ['m2cc-momenta-table', truth?.m2cc?.unexchanged],
+      ['m2cc-exchanged-table', truth?.m2cc?.exchanged],
     ] as const) {
       expect(metrics?.components).toHaveLength(6);
       for (const component of metrics?.components ?? []) {
@@ -60,6 +70,61 @@ describe('page', () => {
         expect(numbers).toEqual([correlation, residualMean, residualWidth]);
       }
     }
+  });
+
+  it('tells what each method finds, its error and its deviation', () => {
+    const { baselines, measurements } = frozenEvaluation();
+    const html = page(content());
+    const row = (method: string) => exactNumbers(html, 'methods-table', method);
+    // Auxiliary masses of 1001 and 799 GeV, true ones 1000 and 800 up to rounding.
+    const [mA, offA, mB, offB] = row('DeeLeMa');
+    expect([mA, mB]).toEqual([1001, 799]);
+    expect(offA).toBeCloseTo(1, 9);
+    expect(offB).toBeCloseTo(-1, 9);
+    const { likelihood } = measurements;
+    const [value, error, deviation, pull] = row('Likelihood');
+    expect([value, error]).toEqual([likelihood?.mA.value, likelihood?.mA.error]);
+    // 1000.4 ± 0.8 and 1000.
+    expect(deviation).toBeCloseTo(0.4, 9);
+    expect(pull).toBeCloseTo(0.5, 9);
+    expect(row('Endpoints of MT2')[0]).toBe(baselines.mt2_ab.endpoint.value);
+    const text = words(html);
+    expect(text).toContain('Likelihood 1000.40 ± 0.80+0.40 (+0.5 σ)800.30 ± 0.60+0.30 (+0.5 σ)');
+    expect(text).toContain('Solvability 1002.00 ± 4.00');
+    // The toy of the tests has no endpoint of M_2CC(ab), and one of M_2CC(b).
+    expect(text).toContain('Endpoints of M2CC ––827.97 ± 4.60');
+  });
+
+  it('says how endpoints were fitted, and why one is missing', () => {
+    const text = words(page(content()));
+    expect(text).toMatch(
+      /MT2\(b\): two lines with a step between 764\.7 and 835\.7 GeV, 240 events/
+    );
+    expect(text).toContain(
+      'M2CC(ab): none. Two straight lines do not describe the distribution in any window.'
+    );
+    expect(text).toContain('M2CC(b): 392 solved, proven, 4 without a solution, 4 unresolved.');
+  });
+
+  it('says so where the baseline wrote M_T2 only, and measured nothing', () => {
+    const { baselines, histograms, truth, ...others } = frozenEvaluation();
+    const none = { m2cc_b: null, m2cc_ab: null };
+    const html = page(
+      content({
+        ...others,
+        baselines: { ...baselines, ...none },
+        histograms: { ...histograms, ...none },
+        truth: truth && { ...truth, m2cc: null },
+        measurements: { likelihood: null, solvability: null },
+      })
+    );
+    const text = words(html);
+    expect(text).toContain('The baseline of this pipeline did not write M2CC.');
+    expect(text).toContain('The baseline did not write its momenta.');
+    expect(text).not.toContain('Endpoints of M2CC');
+    expect(text).not.toContain('Likelihood');
+    expect(text).not.toContain('What became of the events');
+    expect(nestingErrors(html)).toEqual([]);
   });
 
   it('leads with the auxiliary masses and their deviation', () => {

@@ -26,12 +26,15 @@ export interface ToyOptions {
 
 /**
  * Antler events of the toy masses with flat decays, and "predictions": the true momentum of the
- * partner of b, smeared. `mt2_b` and `mt2_ab` only look the part.
+ * partner of b, smeared. `mt2_b`, `mt2_ab`, `m2cc_b` and `m2cc_ab` only look the part: the first two
+ * fall to their endpoints, the others end in a step there. The momenta of m2cc_ab are those of the partner of b,
+ * twice as smeared; every 50th event has none, of which every other one is unresolved.
  */
 export function toyEvents({ events, exchangeEvery = 0, noise, seed = 1 }: ToyOptions): ToyEvents {
   const uniform = uniformNumbers(seed);
   const normal = normalNumbers(uniform);
   const toy = emptyToy(events);
+  const forMinima = uniformNumbers(seed + 1000);
   for (let i = 0; i < events; ++i) {
     const { contaminate } = toy;
     contaminate.event[i] = 3 * i;
@@ -44,6 +47,7 @@ export function toyEvents({ events, exchangeEvery = 0, noise, seed = 1 }: ToyOpt
     const excess = contaminate.exchanged[i] === 1 ? 1.25 : 1;
     toy.baseline.mt2_b[i] = TOY.C + (TOY.B - TOY.C) * excess * Math.sqrt(uniform());
     toy.baseline.mt2_ab[i] = TOY.C + (TOY.A - TOY.C) * excess * Math.sqrt(uniform());
+    minimise(toy, i, forMinima, noise);
   }
   return toy;
 }
@@ -83,7 +87,10 @@ function emptyToy(events: number): ToyEvents {
   return {
     contaminate: make([...flags, ...momenta([...VISIBLE_ROLES, 'c1', 'c2'])]),
     train: make(['event', 'm_A1', 'm_A2', 'm_B1', 'm_B2', ...momenta(['k1', 'k2'])]),
-    baseline: make(['event', 'mt2_b', 'mt2_ab']),
+    baseline: make([
+      ...['event', 'mt2_b', 'mt2_ab', 'm2cc_b', 'm2cc_ab', 'm2cc_b_status', 'm2cc_ab_status'],
+      ...momenta(['m2cc_ab_k1', 'm2cc_ab_k2']),
+    ]),
   };
 }
 
@@ -119,6 +126,31 @@ function predict({ contaminate, train }: ToyEvents, i: number, error: () => numb
     const ab = momentum(contaminate, `a${branch}`, i).map((x, j) => x + b[j]);
     train[`m_B${branch}`][i] = mass(...fourNumbers(b));
     train[`m_A${branch}`][i] = mass(...fourNumbers(ab));
+  }
+}
+
+/** Numbers of the statuses ok, infeasible and unresolved. */
+const [OK, INFEASIBLE, UNRESOLVED] = [0, 2, 4];
+
+function minimise(
+  { contaminate, baseline }: ToyEvents,
+  i: number,
+  uniform: () => number,
+  noise: number
+): void {
+  const normal = normalNumbers(uniform);
+  const failed = i % 50 === 49;
+  const status = failed ? (i % 100 === 99 ? UNRESOLVED : INFEASIBLE) : OK;
+  const excess = contaminate.exchanged[i] === 1 ? 1.25 : 1;
+  const part = () => (failed ? NaN : excess * Math.cbrt(uniform()));
+  baseline.m2cc_b[i] = TOY.C + (TOY.B - TOY.C) * part();
+  baseline.m2cc_ab[i] = TOY.C + (TOY.A - TOY.C) * part();
+  baseline.m2cc_b_status[i] = baseline.m2cc_ab_status[i] = status;
+  for (const branch of [1, 2]) {
+    const partner = contaminate.exchanged[i] === 1 ? 3 - branch : branch;
+    const [, ...p] = momentum(contaminate, `c${partner}`, i);
+    const k = p.map((component) => (failed ? NaN : component + 2 * noise * normal()));
+    setMomentum(baseline, `m2cc_ab_k${branch}`, i, [Math.hypot(TOY.C, ...k), ...k]);
   }
 }
 

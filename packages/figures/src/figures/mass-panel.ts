@@ -10,6 +10,8 @@ export interface MassPanel {
   readonly marks: readonly (readonly [series: string, mass: number])[];
   /** All lines of the figure, so that panels share one legend. */
   readonly series: Series;
+  /** Entries of the legend in one row. */
+  readonly columns: number;
   readonly xTitle: string;
   readonly yTitle: string;
   /** Plotting area, px. */
@@ -19,7 +21,7 @@ export interface MassPanel {
 
 /** Histograms as outlines, the first one lightly filled, and vertical lines at the marked masses. */
 export function massPanel(panel: MassPanel): LayerSpec {
-  const { histograms, marks, series, width, height } = panel;
+  const { histograms, marks, series, columns, width, height } = panel;
   const { low, high } = histograms[0][1];
   const x = {
     field: 'x',
@@ -48,12 +50,12 @@ export function massPanel(panel: MassPanel): LayerSpec {
   const outlines = histograms.map(([name, histogram]) => ({
     data: { values: outline(name, histogram) },
     mark: { type: 'line' as const, interpolate: 'step-after' as const, strokeWidth: 1.6 },
-    encoding: { x, y, ...seriesEncoding(series) },
+    encoding: { x, y, ...seriesEncoding(series, columns) },
   }));
   const verticals = {
     data: { values: inside.map(([name, mass]) => ({ x: mass, series: name })) },
     mark: { type: 'rule' as const, strokeWidth: 1.6 },
-    encoding: { x, ...seriesEncoding(series) },
+    encoding: { x, ...seriesEncoding(series, columns) },
   };
   return { width, height, layer: [filling, ...outlines, verticals] };
 }

@@ -7,6 +7,7 @@ import { massPanel } from './mass-panel.ts';
 const BRANCH_1 = 'DeeLeMa, branch 1';
 const BRANCH_2 = 'DeeLeMa, branch 2';
 const MT2 = '*M*_{T2}';
+const M2CC = '*M*_{2CC}';
 const TRUE_MASS = 'true mass';
 const AUXILIARY_MASS = 'auxiliary mass';
 
@@ -14,14 +15,18 @@ const STYLES = {
   [BRANCH_1]: [COLOURS.blue, DASHES.solid],
   [BRANCH_2]: [COLOURS.orange, DASHES.dashed],
   [MT2]: [COLOURS.grey, DASHES.solid],
+  [M2CC]: [COLOURS.green, DASHES.dashed],
   [TRUE_MASS]: [COLOURS.vermilion, DASHES.solid],
   [AUXILIARY_MASS]: [COLOURS.black, DASHES.dashDotted],
 } as const satisfies Record<string, SeriesStyle>;
 
 const PANEL_HEIGHT = 190;
 
+/** Below this width the legend takes two rows, px. */
+const NARROW = 800;
+
 /**
- * Distributions of the masses of B and A: DeeLeMa above, the stransverse mass below.
+ * Distributions of the masses of B and A: DeeLeMa above, M_T2 and M_2CC below.
  *
  * @param evaluation The evaluation.
  * @param width Width of the figure, px.
@@ -30,7 +35,7 @@ const PANEL_HEIGHT = 190;
 export function massFigure(evaluation: Evaluation, width: number): Figure {
   return {
     id: 'masses',
-    title: 'Mass distributions of B and A, DeeLeMa and M_T2',
+    title: 'Mass distributions of B and A: DeeLeMa, M_T2 and M_2CC',
     caption: caption(evaluation),
     spec: {
       hconcat: [column(evaluation, 'B', width), column(evaluation, 'A', width)],
@@ -45,7 +50,8 @@ function column(evaluation: Evaluation, family: 'A' | 'B', width: number) {
   const subsystem = family === 'A' ? 'ab' : 'b';
   const common = {
     marks: marks(evaluation, family),
-    series: truthIsMarked(evaluation) ? STYLES : withoutTruth(STYLES),
+    series: seriesOf(evaluation),
+    columns: width < NARROW ? 3 : 6,
     yTitle: `${contentName(evaluation)} / ${binWidth(first)} GeV`,
     width: panelWidth(width, 2),
     height: PANEL_HEIGHT,
@@ -58,10 +64,15 @@ function column(evaluation: Evaluation, family: 'A' | 'B', width: number) {
     ],
     xTitle: `*m*_{${family}1}, *m*_{${family}2} [GeV]`,
   });
+  const m2cc = histograms[`m2cc_${subsystem}`];
+  const variable = (index: string) => `*M*_{${index}}^{(${subsystem})}`;
   const below = massPanel({
     ...common,
-    histograms: [[MT2, histograms[`mt2_${subsystem}`]]],
-    xTitle: `*M*_{T2}^{(${subsystem})} [GeV]`,
+    histograms: [
+      [MT2, histograms[`mt2_${subsystem}`]],
+      ...(m2cc === null ? [] : [[M2CC, m2cc] as const]),
+    ],
+    xTitle: `${variable('T2')}${m2cc === null ? '' : `, ${variable('2CC')}`} [GeV]`,
   });
   return { vconcat: [above, below] };
 }
@@ -70,8 +81,17 @@ function truthIsMarked({ truth }: Evaluation): boolean {
   return truth !== null && [truth.masses.A, truth.masses.B].some(({ median }) => median !== null);
 }
 
-function withoutTruth(styles: Series): Series {
-  return Object.fromEntries(Object.entries(styles).filter(([name]) => name !== TRUE_MASS));
+/** The lines there are. */
+function seriesOf(evaluation: Evaluation): Series {
+  const absent = [
+    ...(truthIsMarked(evaluation) ? [] : [TRUE_MASS]),
+    ...(hasM2cc(evaluation) ? [] : [M2CC]),
+  ];
+  return Object.fromEntries(Object.entries(STYLES).filter(([name]) => !absent.includes(name)));
+}
+
+function hasM2cc({ histograms }: Evaluation): boolean {
+  return histograms.m2cc_b !== null || histograms.m2cc_ab !== null;
 }
 
 function marks({ auxiliary, truth }: Evaluation, family: 'A' | 'B') {
@@ -91,17 +111,21 @@ function caption(evaluation: Evaluation): string {
     exchangedEvents === 0 ? '' : ` In ${count(exchangedEvents, 'event')} b1 and b2 are exchanged.`;
   return (
     'Masses of B (left) and A (right) in every event: with the invisible momenta that DeeLeMa ' +
-    'predicts, in both branches (above), and the stransverse mass M_T2 of the subsystems (b) and ' +
+    `predicts, in both branches (above), and ${lower(evaluation)} of the subsystems (b) and ` +
     `(ab) (below). Black, dash-dotted: auxiliary masses, ${gev(auxiliary.mB)} and ` +
     `${gev(auxiliary.mA)}.${trueMasses(evaluation)}${exchanged}${outside(evaluation)}${provenance(evaluation, events)}`
   );
 }
 
+function lower(evaluation: Evaluation): string {
+  return hasM2cc(evaluation) ? 'the lower bounds M_T2 and M_2CC' : 'the stransverse mass M_T2';
+}
+
 /** The largest part of a distribution that the panels leave out; nothing where parts of it are not defined. */
 function outside({ histograms, sumOfWeights }: Evaluation): string {
   if (sumOfWeights <= 0) return '';
-  const parts = Object.values(histograms).map(
-    ({ underflow, overflow }) => (underflow + overflow) / sumOfWeights
+  const parts = Object.values(histograms).map((histogram) =>
+    histogram === null ? 0 : (histogram.underflow + histogram.overflow) / sumOfWeights
   );
   const percent = (100 * Math.max(...parts)).toFixed(1);
   return Number(percent) <= 0

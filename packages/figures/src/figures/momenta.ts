@@ -1,7 +1,8 @@
-import { COLOURS, INK, NUMBER_FORMAT, PANEL_GAP, panelWidth } from '@deelema/plots';
+import { COLOURS, NUMBER_FORMAT, PANEL_GAP, panelWidth } from '@deelema/plots';
 import type { Figure, LayerSpec, SkippedFigure } from '@deelema/plots';
 import type { Evaluation, HeatMap } from '@deelema/records';
 import { contentName, provenance } from './caption.ts';
+import { FRAME } from './frame.ts';
 
 const ABOUT = { id: 'momenta', title: 'Predicted and true invisible momenta' } as const;
 
@@ -17,18 +18,18 @@ export function momentumFigure(evaluation: Evaluation, width: number): Figure | 
   if (truth === null) {
     return { ...ABOUT, reason: 'The true invisible momenta of these events are not known.' };
   }
-  const { events, components } = truth.unexchanged;
+  const { events } = truth.unexchanged;
   if (events === 0) {
     return { ...ABOUT, reason: 'In all of these events b1 and b2 are exchanged.' };
   }
   const content = contentName(evaluation);
   const size = panelWidth(width - LEGEND_WIDTH[content], 3);
-  const highest = largestContent(truth.heatMaps);
+  const highest = largestContent([...truth.heatMaps, ...(truth.m2cc?.heatMaps ?? [])]);
   const colours = colour(`${content} / cell`, highest, 2 * size + ROW_GAP);
-  const panels = truth.heatMaps.map((map) => {
-    const metrics = components.find(({ component }) => component === map.component);
-    return panel(map, metrics?.correlation ?? null, colours, size);
-  });
+  const panels = [
+    ...panelsOf('Predicted', truth, colours, size),
+    ...(truth.m2cc === null ? [] : panelsOf(M2CC, truth.m2cc, colours, size)),
+  ];
   return {
     ...ABOUT,
     caption: caption(evaluation, events),
@@ -41,23 +42,28 @@ export function momentumFigure(evaluation: Evaluation, width: number): Figure | 
   };
 }
 
+type Momenta = Pick<NonNullable<Evaluation['truth']>, 'unexchanged' | 'heatMaps'>;
+
+/** What stands before a component found by M_2CC. */
+const M2CC = '*M*_{2CC}^{(ab)}:';
+
+function panelsOf(
+  method: string,
+  { unexchanged, heatMaps }: Momenta,
+  colours: ReturnType<typeof colour>,
+  size: number
+): LayerSpec[] {
+  return heatMaps.map((map) => {
+    const metrics = unexchanged.components.find(({ component }) => component === map.component);
+    return panel(method, map, metrics?.correlation ?? null, colours, size);
+  });
+}
+
 /** Room for the colour scale, px: its title is the widest of it. */
 const LEGEND_WIDTH = { Events: 92, 'Sum of weights': 145 } as const;
 
 /** Between the rows of panels: a horizontal axis and the gap, px. */
 const ROW_GAP = 58;
-
-/** Drawn last: the cells at the rim cover the frame that a panel has by itself. */
-const FRAME = {
-  data: { values: [{}] },
-  mark: { type: 'rect', fill: null, stroke: INK, strokeWidth: 1 },
-  encoding: {
-    x: { value: 0 },
-    x2: { value: 'width' },
-    y: { value: 0 },
-    y2: { value: 'height' },
-  },
-} as const;
 
 /** The largest content of a cell; 1 if none is positive, for a colour scale needs two ends. */
 function largestContent(maps: readonly HeatMap[]): number {
@@ -66,6 +72,7 @@ function largestContent(maps: readonly HeatMap[]): number {
 }
 
 function panel(
+  method: string,
   map: HeatMap,
   correlation: number | null,
   colours: ReturnType<typeof colour>,
@@ -74,7 +81,7 @@ function panel(
   const scale = { domain: [map.low, map.high], nice: false };
   const name = `*q*_{${map.component.slice(1)}}`;
   const axis = { format: NUMBER_FORMAT, tickCount: 4, domain: false } as const;
-  const predicted = { ...axis, title: `Predicted ${name} [GeV]` };
+  const predicted = { ...axis, title: `${method} ${name} [GeV]` };
   const truth = { ...axis, title: `True ${name} [GeV]` };
   return {
     width: size,
@@ -145,12 +152,18 @@ function minus(digits: string): string {
   return digits.replace('-', '\u2212');
 }
 
+function minimum({ truth }: Evaluation): string {
+  return truth?.m2cc == null
+    ? ''
+    : ' The two lower rows: the momenta at the minimum of M_2CC(ab), of events that have one.';
+}
+
 function caption(evaluation: Evaluation, events: number): string {
   const left =
     evaluation.exchangedEvents === 0 ? '' : ' Events with b1 and b2 exchanged are left out.';
   return (
     'Invisible momenta as DeeLeMa predicts them (horizontal) against the true ones (vertical), ' +
-    'component by component; q1 belongs to branch 1, q2 to branch 2. Red: prediction = truth; ' +
-    `r: Pearson correlation.${left}${provenance(evaluation, events)}`
+    `component by component; q1 belongs to branch 1, q2 to branch 2.${minimum(evaluation)} ` +
+    `Red: prediction = truth; r: Pearson correlation.${left}${provenance(evaluation, events)}`
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { massFigure } from '../../src/figures/masses.ts';
 import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
-import { blindEvaluation, cancelledEvaluation, draw, rounded } from '../support.ts';
+import { bareEvaluation, blindEvaluation, cancelledEvaluation, draw, rounded } from '../support.ts';
 
 describe('massFigure', () => {
   it('looks as it did', async () => {
@@ -14,11 +14,12 @@ describe('massFigure', () => {
     for (const label of [
       'mB1, mB2 [GeV]',
       'mA1, mA2 [GeV]',
-      'MT2(b) [GeV]',
-      'MT2(ab) [GeV]',
+      'MT2(b), M2CC(b) [GeV]',
+      'MT2(ab), M2CC(ab) [GeV]',
       'DeeLeMa, branch 1',
       'DeeLeMa, branch 2',
       'MT2',
+      'M2CC',
       'true mass',
       'auxiliary mass',
     ]) {
@@ -26,6 +27,14 @@ describe('massFigure', () => {
     }
     const { low, high, counts } = frozenEvaluation().histograms.m_B1;
     expect(texts).toContain(`Events / ${(high - low) / counts.length} GeV`);
+  });
+
+  it('draws M_T2 alone where the baseline wrote nothing else', async () => {
+    const figure = massFigure(bareEvaluation(), 880);
+    const { texts } = await draw(figure);
+    expect(texts).toContain('MT2(ab) [GeV]');
+    expect(texts.filter((text) => text.includes('M2CC'))).toEqual([]);
+    expect(figure.caption).toContain('the stransverse mass M_T2 of the subsystems');
   });
 
   it('draws no true mass where none is known', async () => {

@@ -2,7 +2,7 @@ import type { HeatMap } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { momentumFigure } from '../../src/figures/momenta.ts';
 import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
-import { blindEvaluation, draw, drawable, rounded } from '../support.ts';
+import { bareEvaluation, blindEvaluation, draw, drawable, rounded } from '../support.ts';
 
 describe('momentumFigure', () => {
   it('looks as it did', async () => {
@@ -21,11 +21,33 @@ describe('momentumFigure', () => {
     expect(texts).toContain('Events / cell');
   });
 
+  it('shows the momenta of M_2CC below, with their own correlations', async () => {
+    const evaluation = frozenEvaluation();
+    const { texts } = await draw(momentumFigure(evaluation, 880));
+    const metrics = evaluation.truth?.m2cc?.unexchanged.components;
+    expect(metrics).toHaveLength(6);
+    for (const { component, correlation } of metrics ?? []) {
+      expect(texts).toContain(`M2CC(ab): ${component} [GeV]`);
+      expect(texts).toContain(`r = ${correlation?.toFixed(3)}`);
+    }
+    const { caption } = drawable(momentumFigure(evaluation, 880));
+    expect(caption).toContain('The two lower rows: the momenta at the minimum of M_2CC(ab)');
+  });
+
+  it('shows DeeLeMa alone where the baseline wrote no momenta', async () => {
+    const figure = momentumFigure(bareEvaluation(), 880);
+    const { texts } = await draw(figure);
+    expect(texts.filter((text) => text.startsWith('r = '))).toHaveLength(6);
+    expect(drawable(figure).caption).not.toContain('M_2CC');
+  });
+
   it('draws one cell for each positive content', async () => {
     const evaluation = frozenEvaluation();
-    const cells = evaluation.truth?.heatMaps.flatMap(({ counts }) => counts.filter((n) => n > 0));
+    const { heatMaps = [], m2cc } = evaluation.truth ?? {};
+    const all = [...heatMaps, ...(m2cc?.heatMaps ?? [])];
+    const cells = all.flatMap(({ counts }) => counts.filter((n) => n > 0));
     const { svg } = await draw(momentumFigure(evaluation, 880));
-    expect(fills(svg)).toHaveLength(cells?.length ?? NaN);
+    expect(fills(svg)).toHaveLength(cells.length);
   });
 
   it('keeps its colours under any scale of the weights, and says that they are weights', async () => {
@@ -36,7 +58,11 @@ describe('momentumFigure', () => {
     const light = {
       ...evaluation,
       sumOfWeights: 1e-4 * evaluation.sumOfWeights,
-      truth: { ...truth, heatMaps: truth.heatMaps.map(scaled) },
+      truth: {
+        ...truth,
+        heatMaps: truth.heatMaps.map(scaled),
+        m2cc: truth.m2cc && { ...truth.m2cc, heatMaps: truth.m2cc.heatMaps.map(scaled) },
+      },
     };
     const [heavy, small] = [
       await draw(momentumFigure(evaluation, 880)),
@@ -55,7 +81,7 @@ describe('momentumFigure', () => {
     if (truth === null) throw new Error('The fixture has no truth.');
     const empty = truth.heatMaps.map((map) => ({ ...map, counts: map.counts.map(() => 0) }));
     const { svg } = await draw(
-      momentumFigure({ ...others, truth: { ...truth, heatMaps: empty } }, 880)
+      momentumFigure({ ...others, truth: { ...truth, heatMaps: empty, m2cc: null } }, 880)
     );
     expect(fills(svg)).toEqual([]);
     expect(svg).not.toContain('NaN');

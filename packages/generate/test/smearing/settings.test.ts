@@ -17,6 +17,13 @@ function smearing(objects?: object) {
 const LEPTONS = { pt: [20, 100], resolution: [0.02, 0.01] };
 
 describe('settings of the smearing', () => {
+  it('know the table of PRR 5, 043186', () => {
+    expect(PAPER_RESOLUTION).toEqual({
+      pt: [10, 20, 30, 50, 100, 400, 1000],
+      resolution: [0.4, 0.28, 0.19, 0.13, 0.1, 0.06, 0.05],
+    });
+  });
+
   it('are the b jets of PRR 5, 043186 if only a seed is given', () => {
     expect(smearing()?.objects).toEqual({ a: PAPER_RESOLUTION });
     expect(smearedObjects(smearing()!)).toEqual([

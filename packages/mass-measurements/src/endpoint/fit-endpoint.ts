@@ -45,6 +45,9 @@ export interface EndpointFit {
 /** The lines must be better than a smooth curve by e³ = 20 to 1. */
 const EVIDENCE = 3;
 
+/** χ² of the window must have this probability. */
+const IMPROBABLE = 1e-3;
+
 /**
  * The endpoint of a distribution: where a falling line meets what is left above it.
  *
@@ -56,8 +59,8 @@ const EVIDENCE = 3;
  *
  * @param spectrum The variable's distribution; it should begin well below the endpoint.
  * @param settings Replicas, seed, number of events needed.
- * @returns The endpoint with its error; without a value where the window has too few events, or where a
- *  curve without an endpoint describes it as well.
+ * @returns The endpoint with its error; without a value where the window has too few events, where two lines
+ *  describe no window, or where a curve without an endpoint describes it as well.
  * @throws RangeError if a setting is out of range.
  */
 export function fitEndpoint(spectrum: Spectrum, settings: EndpointSettings): EndpointFit {
@@ -71,11 +74,19 @@ export function fitEndpoint(spectrum: Spectrum, settings: EndpointSettings): End
     return { ...NOTHING, events, reason };
   }
   const described = description(spectrum, fit);
-  if (!(fit.evidence > EVIDENCE)) {
-    const reason = 'A smooth curve without an endpoint describes the distribution as well.';
-    return { ...described, shape: null, resolution: null, reason };
-  }
+  const reason = reasonAgainst(fit);
+  if (reason !== null) return { ...described, shape: null, resolution: null, reason };
   return { ...described, ...measured(spectrum, fit, settings), reason: null };
+}
+
+function reasonAgainst({ evidence, goodness }: WindowFit): string | null {
+  if (!(evidence > EVIDENCE)) {
+    return 'A smooth curve without an endpoint describes the distribution as well.';
+  }
+  if (!(goodness.probability > IMPROBABLE)) {
+    return 'Two straight lines do not describe the distribution in any window.';
+  }
+  return null;
 }
 
 const NOTHING = {

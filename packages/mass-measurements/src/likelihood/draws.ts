@@ -5,11 +5,8 @@ export const DRAW = {
   massB1: 1,
   massA2: 2,
   massB2: 3,
-  /** True energies of the visible particles. */
-  a1: 4,
-  b1: 5,
-  a2: 6,
-  b2: 7,
+  /** True energies of up to four visible particles. */
+  energies: 4,
   /** The trial masses of A and B that masses are drawn near. */
   gridA: 8,
   gridB: 9,

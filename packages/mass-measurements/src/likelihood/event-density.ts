@@ -1,3 +1,4 @@
+import type { ResolutionTable } from '@deelema/kinematics';
 import { OnShellSolver, SOLUTION, TRIAL, VISIBLE } from '@deelema/mass-variables';
 import type { PairDensity } from '@deelema/pair-production';
 import { breitWignerDensity, breitWignerQuantile, offShellMass } from './breit-wigner.ts';
@@ -16,14 +17,14 @@ export const MOST_MASSES = 64;
 const ROUND = 128;
 
 /** Draws of equal weight that are enough: what more of them change is small beside what an event says. */
-const ENOUGH = 400;
+const ENOUGH = 200;
 
-/** Where the particles of an event start in its row, with their draw and the setting of their resolution. */
+/** Where the particles of an event start in its row. */
 const PARTICLES = [
-  { at: VISIBLE.a1E, draw: DRAW.a1, role: 'a' },
-  { at: VISIBLE.b1E, draw: DRAW.b1, role: 'b' },
-  { at: VISIBLE.a2E, draw: DRAW.a2, role: 'a' },
-  { at: VISIBLE.b2E, draw: DRAW.b2, role: 'b' },
+  { at: VISIBLE.a1E, role: 'a' },
+  { at: VISIBLE.b1E, role: 'b' },
+  { at: VISIBLE.a2E, role: 'a' },
+  { at: VISIBLE.b2E, role: 'b' },
 ] as const;
 
 /**
@@ -49,9 +50,11 @@ export class EventDensity {
   readonly #draw = new Float64Array(DRAW.length);
   readonly #shapesA = new Float64Array(MOST_MASSES);
   readonly #shapesB = new Float64Array(MOST_MASSES);
-  /** Sums of weights and of their squares: how many draws an event has really had. */
+  /** Sums of what draws contribute and of its squares: how many an event has really had. */
   #total = 0;
   #squares = 0;
+  /** Where the particles that were not measured perfectly start in a row, and how they were measured. */
+  readonly #smeared: readonly { readonly at: number; readonly table: ResolutionTable }[];
   readonly #straight = new Float64Array(VISIBLE.length);
 
   /**
@@ -61,8 +64,11 @@ export class EventDensity {
   constructor(settings: LikelihoodSettings, pair: PairDensity) {
     this.#settings = settings;
     this.#pair = new PairWeight(pair);
-    this.#solver.trial[TRIAL.C1] = settings.mC;
-    this.#solver.trial[TRIAL.C2] = settings.mC;
+    this.#smeared = PARTICLES.flatMap(({ at, role }) => {
+      const table = settings.resolution[role];
+      return table === undefined ? [] : [{ at, table }];
+    });
+    [this.#solver.trial[TRIAL.C1], this.#solver.trial[TRIAL.C2]] = settings.mC;
   }
 
   /**
@@ -83,36 +89,50 @@ export class EventDensity {
     out: Float64Array,
     at: number
   ): void {
-    const { draws, wrongPairing } = this.#settings;
+    const { draws } = this.#settings;
     const end = at + 2 * grid.factors.length;
     out.fill(0, at, end);
     this.#total = 0;
     this.#squares = 0;
     let done = 0;
     while (done < draws && !(this.#total * this.#total > ENOUGH * this.#squares)) {
-      const until = Math.min(draws, done + ROUND);
-      for (; done < until; ++done) {
-        this.#straight.set(event);
-        drawPoint(done, shift, from, this.#draw);
-        const weight = this.#drawEnergies();
-        if (weight === 0) continue;
-        this.#solver.visible.set(this.#straight);
-        if (wrongPairing < 1) this.#add(grid, done, weight * (1 - wrongPairing), out, at);
-        this.#exchange();
-        if (wrongPairing > 0) this.#add(grid, done, weight * wrongPairing, out, at);
-      }
+      done = this.#round(event, grid, shift, from, done, out, at);
     }
     for (let j = at; j < end; ++j) out[j] /= done;
   }
 
+  /** Adds up to a round of draws; returns how many there have been. */
+  #round(
+    event: Float64Array,
+    grid: TrialGrid,
+    shift: Float64Array,
+    from: number,
+    done: number,
+    out: Float64Array,
+    at: number
+  ): number {
+    const { draws, wrongPairing } = this.#settings;
+    const until = Math.min(draws, done + ROUND);
+    for (let k = done; k < until; ++k) {
+      this.#straight.set(event);
+      drawPoint(k, shift, from, this.#draw);
+      const weight = this.#drawEnergies();
+      if (weight === 0) continue;
+      this.#solver.visible.set(this.#straight);
+      if (wrongPairing < 1) this.#add(grid, k, weight * (1 - wrongPairing), out, at);
+      this.#exchange();
+      if (wrongPairing > 0) this.#add(grid, k, weight * wrongPairing, out, at);
+    }
+    return until;
+  }
+
   /** Draws true energies; returns the weight of the draw. */
   #drawEnergies(): number {
-    const { resolution } = this.#settings;
     let weight = 1;
-    for (const { at, draw, role } of PARTICLES) {
-      const table = resolution[role];
-      if (table === undefined) continue;
-      weight *= drawTrueEnergy(this.#straight, at, table, normalQuantile(this.#draw[draw]));
+    for (let j = 0; j < this.#smeared.length; ++j) {
+      const { at, table } = this.#smeared[j];
+      const z = normalQuantile(this.#draw[DRAW.energies + j]);
+      weight *= drawTrueEnergy(this.#straight, at, table, z);
     }
     return weight;
   }
@@ -121,6 +141,11 @@ export class EventDensity {
     const { visible } = this.#solver;
     visible.copyWithin(VISIBLE.b1E, VISIBLE.b2E, VISIBLE.b2E + 4);
     for (let c = 0; c < 4; ++c) visible[VISIBLE.b2E + c] = this.#straight[VISIBLE.b1E + c];
+  }
+
+  #count(contribution: number): void {
+    this.#total += contribution;
+    this.#squares += contribution * contribution;
   }
 
   /** Adds draw k of one pairing at all points. */
@@ -137,13 +162,17 @@ export class EventDensity {
 
   #addNarrow({ mA, mB }: TrialGrid, weight: number, out: Float64Array, at: number): void {
     const { trial } = this.#solver;
+    let total = 0;
     for (let i = 0, j = 0; i < mA.length; ++i) {
       trial[TRIAL.A1] = trial[TRIAL.A2] = mA[i];
       for (let l = 0; l < mB.length; ++l, ++j) {
         trial[TRIAL.B1] = trial[TRIAL.B2] = mB[l];
-        out[at + 2 * j] += weight * this.#sum(mA[i]);
+        const term = weight * this.#sum(mA[i]);
+        out[at + 2 * j] += term;
+        total += term;
       }
     }
+    this.#count(total);
   }
 
   /**
@@ -160,8 +189,7 @@ export class EventDensity {
     const ofA = this.#shapes(mA, widthA, trial[TRIAL.A1], trial[TRIAL.A2], this.#shapesA);
     const ofB = this.#shapes(mB, widthB, trial[TRIAL.B1], trial[TRIAL.B2], this.#shapesB);
     const scale = (weight * sum * factors.length) / (ofA * ofB);
-    this.#total += scale;
-    this.#squares += scale * scale;
+    this.#count(scale);
     for (let i = 0, j = at + (k & 1); i < mA.length; ++i) {
       const here = scale * this.#shapesA[i];
       for (let l = 0; l < mB.length; ++l, j += 2) {

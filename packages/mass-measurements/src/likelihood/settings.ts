@@ -4,8 +4,8 @@ import type { PairDensitySettings } from '@deelema/pair-production';
 
 /** What made the events, as far as their density depends on it. */
 export interface LikelihoodSettings {
-  /** Mass of both invisible particles, GeV. */
-  readonly mC: number;
+  /** Masses of the invisible particles of branch 1 and branch 2, GeV. */
+  readonly mC: readonly [number, number];
   /** Beams, process and partons that make the pair. */
   readonly collider: Omit<PairDensitySettings, 'poleMasses' | 'offShell'>;
   /** Evenly over phase space, or as t → b W → b ℓ ν, V − A, with massless ℓ and ν. */
@@ -14,7 +14,10 @@ export interface LikelihoodSettings {
   readonly widthA: number;
   readonly widthB: number;
   /** Energy resolution that a and b were measured with; what is left out was measured perfectly. */
-  readonly resolution: { readonly a?: ResolutionTable; readonly b?: ResolutionTable };
+  readonly resolution: {
+    readonly a?: ResolutionTable | undefined;
+    readonly b?: ResolutionTable | undefined;
+  };
   /** Share of events whose b's belong to the other branch: 0 if the pairing is given, ½ if it is unknown. */
   readonly wrongPairing: number;
   /** Share of events that are no such antlers. */

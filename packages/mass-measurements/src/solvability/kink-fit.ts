@@ -2,9 +2,9 @@ import { smearedRamp, smearedRoot } from './smeared-powers.ts';
 
 /** A kink and how well it is described. */
 export interface Kink {
-  /** Where it is. */
+  /** Where it is, in steps of the axis from its first point. */
   readonly at: number;
-  /** σ of the Gaussian that smears it. */
+  /** σ of the Gaussian that smears it, in steps. */
   readonly sigma: number;
   /** Sum of squared residuals. */
   readonly residual: number;
@@ -33,8 +33,8 @@ const MARGIN = 4;
  *
  *     f = [c₀ − c₁ √(x₀ − x)₊ + c₂ (x₀ − x)₊ + c₃ (x − x₀)₊] ∗ Gaussian(σ),   c₁ > 0
  *
- * Least squares: linear in c, by trial in x₀ and σ. What depends on the axis alone is prepared once,
- * so that a bootstrap costs 0.1 ms a profile.
+ * Least squares: linear in c, by trial in x₀ and σ. What depends on the number of
+ * points alone is prepared once, so that a bootstrap costs 0.1 ms a profile.
  *
  * The root is what a boundary of phase space looks like: the regions of trial masses that single
  * events allow end at the true masses with a density 1/√distance.
@@ -42,13 +42,13 @@ const MARGIN = 4;
 export class KinkFit {
   readonly #candidates: Candidate[] = [];
 
-  /** @param x Even steps, rising: 9 or more. */
-  constructor(x: Float64Array) {
-    const step = x[1] - x[0];
+  /** @param points Number of points, in even steps: 10 or more. */
+  constructor(points: number) {
+    const x = Float64Array.from({ length: points }, (_, k) => k);
     for (let s = 0; s < SIGMAS; ++s) {
-      const sigma = LEAST_SIGMA * FACTOR ** s * step;
-      for (let k = MARGIN * PER_STEP; k <= (x.length - 1 - MARGIN) * PER_STEP; ++k) {
-        const at = x[0] + (k / PER_STEP) * step;
+      const sigma = LEAST_SIGMA * FACTOR ** s;
+      for (let k = MARGIN * PER_STEP; k <= (points - 1 - MARGIN) * PER_STEP; ++k) {
+        const at = k / PER_STEP;
         this.#candidates.push({ at, sigma, basis: basisOf(x, at, sigma) });
       }
     }
@@ -57,8 +57,8 @@ export class KinkFit {
   /**
    * Fits a profile.
    *
-   * @param f Its values: one for each of the axis.
-   * @returns The kink; undefined if nowhere a rise bends.
+   * @param f Its values: one for each point.
+   * @returns The kink, in steps from the first point; undefined if nowhere a rise bends, or only at an end of the axis.
    */
   fit(f: Float64Array): Kink | undefined {
     const residuals = this.#candidates.map(({ basis }) => residualOf(f, basis));
@@ -69,14 +69,15 @@ export class KinkFit {
     if (!(residuals[best] < Infinity)) return undefined;
     const { at, sigma } = this.#candidates[best];
     const aside = (step: number): number =>
-      this.#candidates[best + step]?.sigma === sigma ? residuals[best + step] : Infinity;
+      this.#candidates[best + step]?.sigma === sigma ? residuals[best + step] : NaN;
     const [left, right] = [aside(-1), aside(1)];
+    // A best position that is the first or the last is none, nor is a kink as smooth as they come.
+    if (best >= this.#candidates.length - this.#candidates.length / SIGMAS) return undefined;
+    if (Number.isNaN(left) || Number.isNaN(right)) return undefined;
     const bend = left + right - 2 * residuals[best];
-    // The vertex of the parabola through three trial positions.
+    const spacing = this.#candidates[1].at - this.#candidates[0].at;
+    // The vertex of the parabola through three trial positions; a neighbour may be ruled out.
     const shift = bend > 0 && bend < Infinity ? (0.5 * (left - right)) / bend : 0;
-    const spacing = Math.abs(
-      (this.#candidates[1] ?? this.#candidates[0]).at - this.#candidates[0].at
-    );
     return { at: at + shift * spacing, sigma, residual: residuals[best] };
   }
 }
@@ -105,11 +106,16 @@ function orthonormal(columns: Float64Array[]): Float64Array[] {
   return done;
 }
 
-/** |f|² less its share in the basis; infinite if the root would rise. */
+/** Least share of the root in a profile: less is rounding. */
+const LEAST_ROOT = 1e-7;
+
+/** |f|² less its share in the basis; infinite if the root would rise, or is not there. */
 function residualOf(f: Float64Array, basis: readonly Float64Array[]): number {
   const shares = basis.map((column) => dot(f, column));
-  if (!(shares[shares.length - 1] > 0)) return Infinity;
-  return dot(f, f) - shares.reduce((sum, share) => sum + share * share, 0);
+  const square = dot(f, f);
+  const root = shares[shares.length - 1];
+  if (!(root > 0 && root * root > LEAST_ROOT * LEAST_ROOT * square)) return Infinity;
+  return square - shares.reduce((sum, share) => sum + share * share, 0);
 }
 
 function dot(one: Float64Array, two: Float64Array): number {

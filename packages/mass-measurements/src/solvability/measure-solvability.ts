@@ -50,8 +50,8 @@ export interface SolvabilityMeasurement {
     readonly resolution: number | null;
     /** Standard deviations over the replicas, GeV; null without an edge. */
     readonly bootstrap: { readonly mA: number; readonly mB: number; readonly found: number } | null;
-    /** How far the crest bends away from M_B at the edge, GeV; part of its error. */
-    readonly bend: number | null;
+    /** What the errors hold beside the bootstrap, GeV; null without an edge. */
+    readonly systematic: { readonly mA: number; readonly mB: number } | null;
     /** Why there are no masses; null if there are. */
     readonly reason: string | null;
   };
@@ -65,6 +65,12 @@ interface Look {
   readonly edge: Edge | undefined;
 }
 
+/**
+ * Share of the edge's resolution that its place is trusted to: the largest bias of closure tests, for
+ * t t̄ with smeared jets and a fifth of the pairings wrong.
+ */
+const SHARE_OF_SIGMA = 0.25;
+
 /** Most maps, and what a closer window must save. */
 const MOST_LOOKS = 4;
 const CLOSER = 0.75;
@@ -73,12 +79,13 @@ const CLOSER = 0.75;
  * Measures m_A and m_B at a known m_C by the edge of solvability.
  *
  * Counts the events with a solution over a map of trial masses, finds the edge, and looks closer until
- * the edge itself sets the scale. Errors are those of a bootstrap over 64 parts of the sample, with two
- * additions in quadrature: one step of the map if the edge is sharper than that, and for M_B the bend
- * of the crest, by which smearing spoils it.
+ * the edge itself sets the scale. The errors are those of a bootstrap over 64 parts of the sample, and in
+ * quadrature: one step of the map if the edge is sharper than that, a quarter of its resolution, and for
+ * M_B the bend of the crest.
  *
- * Smearing leaves m_A right within its error and draws m_B upwards: by 0.6 % for the toy with the jet
- * resolution of PRR 5, 043186. Cost: 1 µs per event, pair of trial masses and pairing.
+ * Where jets are smeared as in PRR 5, 043186, and a fifth of the pairings are wrong, the edge of t t̄ lies
+ * 3.6 GeV (2 %) low in M_A and 0.7 GeV (1 %) high in M_B; without smearing within 1 GeV in spite of the
+ * widths, and of narrow particles within 1e-4. Cost: 1 µs per event, pair of trial masses and pairing.
  *
  * @param events The measured momenta: n events, GeV.
  * @param settings What to try.
@@ -149,25 +156,29 @@ function measure(
   const window = look ? { mA: look.window.mA, mB: look.window.mB } : { mA: [], mB: [] };
   if (look?.edge === undefined) {
     const reason = 'The fractions have no edge within the trial masses.';
-    const details = { window, resolution: null, bootstrap: null, bend: null, reason };
+    const details = { window, resolution: null, bootstrap: null, systematic: null, reason };
     return { mA: NOTHING, mB: NOTHING, correlation: null, details };
   }
   const { edge, map, finder } = look;
   const scatter = bootstrapEdges(map, finder, replicas, seed);
-  const step = width(look.window) / (points - 1);
-  const sharp = edge.sigma < step ? step : 0;
+  const systematic = systematicOf(edge, width(look.window) / (points - 1));
   return {
-    mA: { value: edge.mA, error: orNull(Math.hypot(scatter.mA, sharp)) },
-    mB: { value: edge.mB, error: orNull(Math.hypot(scatter.mB, sharp * edge.slope, edge.bend)) },
+    mA: { value: edge.mA, error: orNull(Math.hypot(scatter.mA, systematic.mA)) },
+    mB: { value: edge.mB, error: orNull(Math.hypot(scatter.mB, systematic.mB)) },
     correlation: orNull(scatter.correlation),
     details: {
       window,
       resolution: edge.sigma,
       bootstrap: scatter.found > 0 ? without(scatter) : null,
-      bend: edge.bend,
+      systematic,
       reason: null,
     },
   };
+}
+
+function systematicOf({ sigma, slope, bend }: Edge, step: number): { mA: number; mB: number } {
+  const mA = Math.hypot(sigma < step ? step : 0, SHARE_OF_SIGMA * sigma);
+  return { mA, mB: Math.hypot(slope * mA, bend) };
 }
 
 const NOTHING: MeasuredMass = { value: null, error: null };

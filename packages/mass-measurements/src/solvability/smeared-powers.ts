@@ -1,7 +1,7 @@
 import { normalBelow, normalDensity } from '../endpoint/normal.ts';
 
 /** Steps of the integral: its integrand is smooth and vanishes with its slopes at both ends. */
-const STEPS = 96;
+const STEPS = 64;
 
 /** Standard deviations beyond which a Gaussian is left out. */
 const FAR = 8;
@@ -16,7 +16,7 @@ const FAR = 8;
  */
 export function smearedRoot(x: number): number {
   if (x < -FAR) return 0;
-  if (x > 40) return Math.sqrt(x) * (1 - 1 / (8 * x * x));
+  if (x > FAR) return Math.sqrt(x) * (1 - 1 / (8 * x * x) - 15 / (128 * x ** 4));
   const step = Math.sqrt(Math.max(x, 0) + FAR) / STEPS;
   let sum = 0;
   for (let k = 1; k < STEPS; ++k) {

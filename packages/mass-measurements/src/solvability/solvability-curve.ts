@@ -13,8 +13,9 @@ export interface MassSteps {
  *
  *     fraction(m_C + Δ_A, m_C + Δ_B; m_C)
  *
- * Mass differences are well measured and m_C is not: the curve is 1 at the true masses of ideal events,
- * and it says on which side of them events are lost.
+ * Mass differences are well measured and m_C is not: without smearing the curve has a cusp at the true
+ * mass of C, with a fifth of the pairings wrong too (toy: 0.62, 0.64, 0.63 at 690, 700, 710 GeV). Smeared
+ * jets level it: from 650 to 1100 GeV it stays within 0.02, and says nothing about m_C.
  *
  * @param events The measured momenta: n events, GeV.
  * @param masses Trial masses of both C, GeV.

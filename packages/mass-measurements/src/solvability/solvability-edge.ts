@@ -23,6 +23,9 @@ const SIGMAS_ABOVE = 3;
 const STEPS_ABOVE = 6;
 const FEWEST_ABOVE = 3;
 
+/** Least ratio of the mean slopes below and above the edge: 2 with smeared jets, more without. */
+const STEEPER = 1.5;
+
 /**
  * Finds the edge of maps over the same axes.
  *
@@ -32,9 +35,8 @@ const FEWEST_ABOVE = 3;
  */
 export class EdgeFinder {
   readonly #axes: MassAxes;
-  /** The crests that the last fit was made for. */
-  #run = { first: -1, end: -1 };
-  #fit: KinkFit | undefined;
+  /** By number of crests. */
+  readonly #fits = new Map<number, KinkFit>();
 
   /** @param axes Trial masses, both in even steps. */
   constructor(axes: MassAxes) {
@@ -48,14 +50,29 @@ export class EdgeFinder {
   find(fractions: Float64Array): Edge | undefined {
     const found = crests(this.#axes, fractions);
     if (found.end - found.first < FEWEST) return undefined;
-    const { mA } = this.#axes;
-    if (found.first !== this.#run.first || found.end !== this.#run.end) {
-      this.#run = { first: found.first, end: found.end };
-      this.#fit = new KinkFit(mA.slice(found.first, found.end));
-    }
-    const kink = this.#fit!.fit(found.height.slice(found.first, found.end));
-    if (kink === undefined) return undefined;
+    const kink = this.#kinkOf(found);
+    if (kink === undefined || !this.#bends(found, kink)) return undefined;
     return { mA: kink.at, sigma: kink.sigma, ...this.#follow(found, kink) };
+  }
+
+  /** The kink of the crest, GeV. */
+  #kinkOf({ first, end, height }: Crests): Kink | undefined {
+    const { mA } = this.#axes;
+    const points = end - first;
+    const fit = this.#fits.get(points) ?? new KinkFit(points);
+    this.#fits.set(points, fit);
+    const kink = fit.fit(height.slice(first, end));
+    const step = mA[1] - mA[0];
+    return kink && { ...kink, at: mA[first] + step * kink.at, sigma: step * kink.sigma };
+  }
+
+  /** Whether the crest rises much more steeply below a kink than above it. */
+  #bends({ first, end, height }: Crests, { at }: Kink): boolean {
+    const { mA } = this.#axes;
+    const middle = Math.round((at - mA[0]) / (mA[1] - mA[0]));
+    const below = (height[middle] - height[first]) / (middle - first);
+    const above = (height[end - 1] - height[middle]) / (end - 1 - middle);
+    return below > STEEPER * Math.max(above, 0);
   }
 
   /** The straight line through the crest above a kink, at the kink. */

@@ -113,13 +113,14 @@ export class SolvabilityMap {
     trial[TRIAL.C1] = mC[0];
     trial[TRIAL.C2] = mC[1];
     let at = from;
-    for (let j = 0; j < axes.mB.length; ++j) {
-      trial[TRIAL.B1] = axes.mB[j];
-      trial[TRIAL.B2] = axes.mB[j];
-      for (let i = 0; i < axes.mA.length; ++i, ++at) {
-        trial[TRIAL.A1] = axes.mA[i];
-        trial[TRIAL.A2] = axes.mA[i];
+    for (const mB of axes.mB) {
+      trial[TRIAL.B1] = mB;
+      trial[TRIAL.B2] = mB;
+      for (const mA of axes.mA) {
+        trial[TRIAL.A1] = mA;
+        trial[TRIAL.A2] = mA;
         if (this.#solver.count() > 0) this.solvable[at] += share;
+        ++at;
       }
     }
   }

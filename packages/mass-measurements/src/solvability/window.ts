@@ -11,8 +11,9 @@ export interface MassWindow {
 /** Share of the events below the M_T2 that says where to look. */
 const SHARE = 0.8;
 
-/** Ends of the window in units of that M_T2 − m_C. */
-const REACH = [0.35, 1.9] as const;
+/** Ends of the window in units of that M_T2 − m_C, for M_A and M_B: M_T2 (b) ends further below m_B. */
+const REACH_A = [0.35, 1.9] as const;
+const REACH_B = [0.35, 3] as const;
 
 /** Half-widths of a closer window: in σ of the edge, at least a fifth of the last one. */
 const SIGMAS = 3;
@@ -27,14 +28,17 @@ const CLOSER = 0.2;
  */
 export function firstWindow(events: AntlerEvents, mC: readonly [number, number]): MassWindow {
   const mean = (mC[0] + mC[1]) / 2;
-  const range = (subsystem: Subsystem): [number, number] => {
+  const range = (
+    subsystem: Subsystem,
+    [low, high]: readonly [number, number]
+  ): [number, number] => {
     const values = mt2Columns(subsystem, events, mean)
       .filter((value) => value < Infinity)
       .sort();
     const above = values[Math.floor(SHARE * values.length)] - mean;
-    return [mean + REACH[0] * above, mean + REACH[1] * above];
+    return [mean + low * above, mean + high * above];
   };
-  return { mA: range('ab'), mB: range('b') };
+  return { mA: range('ab', REACH_A), mB: range('b', REACH_B) };
 }
 
 /**

@@ -1,40 +1,54 @@
 import type { Dual } from './dual.ts';
 import { newton } from './newton.ts';
+import { separate } from './separate.ts';
 
 /** What an ascent ended with. */
 export const ASCENT = { solved: 0, infeasible: 1, lost: 2 } as const;
+
+/** One of the numbers of {@link ASCENT}. */
 export type Ascent = (typeof ASCENT)[keyof typeof ASCENT];
 
-/** Steps upwards, and shortenings of each by 0.4. */
+/** Steps upwards, of which every third is followed by some of Newton's method. */
 const STEPS = 60;
+const BETWEEN = 3;
+const NEWTON_STEPS = 12;
+const LAST_NEWTON_STEPS = 40;
+/** Shortenings of a step in u. */
 const SHORTENINGS = 24;
-const POLISH = 12;
+const SHORTER = 0.4;
+/** h that is rounding. */
+const ROUNDING = 1e-14;
 
 /**
- * Raises a proven lower bound of the level until Newton's method closes in on the minimum, or until
- * none is left.
+ * Raises a proven lower bound of the level until Newton's method closes in on the minimum, or until a
+ * level is found to have none above it.
  *
- * From u with h(u; Y) < 0, which excludes all levels up to Y, the level rises to the root of h(u; ·),
- * which is concave, and u steps to where the convex h(·; Y) is lower. If h falls with Y where it is
- * negative, the levels above are excluded as well: no momenta fulfil the conditions.
+ * A u with h(u; Y) < 0 that rises with Y excludes all levels up to Y, because h is concave in Y. A step
+ * raises Y to the root of h(u; ·), or a little less, and moves u to where the convex h(·; Y) is lower.
+ * Where h < 0 falls with Y, all levels above are excluded, too: no momenta fulfil the conditions.
  *
- * @param dual At u and a level where h is finite.
+ * @param dual Aimed at a direction and level; left at what was found.
+ * @returns `lost` if neither was reached.
  */
 export function ascend(dual: Dual): Ascent {
-  const found = separate(dual);
-  if (found !== ASCENT.solved) return found;
-  for (let step = 0; step < STEPS; ++step) {
+  const bound = separate(dual);
+  if (bound === 'none') return ASCENT.lost;
+  if (bound === 'above') return ASCENT.infeasible;
+  for (let step = 1; step <= STEPS; ++step) {
     if (!(dual.rate > 0)) return ASCENT.infeasible;
-    if (step % 3 === 2 && polish(dual)) return ASCENT.solved;
+    if (step % BETWEEN === 0 && tryNewton(dual)) return ASCENT.solved;
     if (!rise(dual)) break;
   }
-  return newton(dual, 40) ? ASCENT.solved : ASCENT.lost;
+  return newton(dual, LAST_NEWTON_STEPS) ? ASCENT.solved : ASCENT.lost;
 }
 
-function polish(dual: Dual): boolean {
+/** Some steps of Newton's method, which are taken back if they do not end. */
+function tryNewton(dual: Dual): boolean {
   const { nuX, nuY, theta, level } = dual;
-  if (newton(dual, POLISH)) return true;
-  dual.aim(nuX, nuY, theta);
+  if (newton(dual, NEWTON_STEPS)) return true;
+  dual.nuX = nuX;
+  dual.nuY = nuY;
+  dual.theta = theta;
   dual.level = level;
   dual.evaluate();
   return false;
@@ -50,48 +64,8 @@ function rise(dual: Dual): boolean {
   for (let shortening = 0; shortening < SHORTENINGS; ++shortening) {
     dual.move(part, level);
     if (dual.evaluate() && dual.h < 0) return true;
-    part *= 0.4;
+    part *= SHORTER;
   }
   dual.move(0, level);
-  return dual.evaluate() && dual.h < 1e-14 && gain > 0;
-}
-
-const LOWEST = 1e-14;
-
-/** Finds u and a level with h < 0, rising with the level. */
-function separate(dual: Dual): Ascent {
-  if (!dual.evaluate()) return ASCENT.lost;
-  let excludedAbove = false;
-  for (;;) {
-    if (!(dual.h < 0)) {
-      if (!descend(dual)) {dual.aim(-dual.nuX,-dual.nuY,-dual.theta); if(dual.evaluate()) descend(dual); else dual.aim(-dual.nuX,-dual.nuY,-dual.theta);}
-    }
-    if (dual.h < 0 && dual.rate > 0) return ASCENT.solved;
-    excludedAbove = dual.h < 0;
-    if (dual.level < LOWEST) return excludedAbove ? ASCENT.infeasible : ASCENT.lost;
-    dual.level /= 16;
-    if (!dual.evaluate()) return ASCENT.lost;
-  }
-}
-
-/** Lowers h at a fixed level until it is negative; false if it has a minimum above 0. */
-function descend(dual: Dual): boolean {
-  for (let step = 0; step < 30; ++step) {
-    if (dual.h < 0) return true;
-    const { h, level } = dual;
-    dual.findStep(0);
-    dual.hold();
-    let part = 1;
-    for (;;) {
-      dual.move(part, level);
-      if (dual.evaluate() && dual.h < (1 - 1e-3 * part) * h) break;
-      part *= 0.4;
-      if (part < 1e-4) {
-        dual.move(0, level);
-        dual.evaluate();
-        return false;
-      }
-    }
-  }
-  return false;
+  return dual.evaluate() && dual.h < ROUNDING && gain > 0;
 }

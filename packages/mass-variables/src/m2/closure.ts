@@ -4,23 +4,32 @@ import { CHAIN, MINIMUM, type Problem } from './problem.ts';
 const STEPS = 4;
 
 /**
- * Moves the momenta of a minimum onto the conditions, by the least change of k₁ and k₂z.
+ * Moves the momenta of a minimum onto the conditions, by little and alike for both chains.
  *
- * k₂T follows from P and the energies from the mass shells; what is left are two conditions
+ * What k₁T + k₂T misses of P is shared, the energies follow from the mass shells; what is left are two
+ * conditions
  *
  *     F_o = o₁·k₁ + offset₁ − o₂·k₂ − offset₂ = 0,   F_c = c₁·k₁ + con₁ − c₂·k₂ − con₂ = 0
  *
  * which a step d = −Jᵀ (J Jᵀ)⁻¹ F in (k₁x, k₁y, k₁z, k₂z) fulfils to second order.
  */
-export function close(problem: Problem, minimum: Float64Array): void {
-  const { chain1, chain2, ptmiss } = problem;
-  for (let step = 0; step <= STEPS; ++step) {
-    minimum[MINIMUM.k2x] = ptmiss[0] - minimum[MINIMUM.k1x];
-    minimum[MINIMUM.k2y] = ptmiss[1] - minimum[MINIMUM.k1y];
-    setEnergy(minimum, MINIMUM.k1E, chain1[CHAIN.m]);
-    setEnergy(minimum, MINIMUM.k2E, chain2[CHAIN.m]);
-    if (step < STEPS) correct(chain1, chain2, minimum);
+export function close({ chain1, chain2, ptmiss }: Problem, minimum: Float64Array): void {
+  const x = (ptmiss[0] - (minimum[MINIMUM.k1x] + minimum[MINIMUM.k2x])) / 2;
+  const y = (ptmiss[1] - (minimum[MINIMUM.k1y] + minimum[MINIMUM.k2y])) / 2;
+  minimum[MINIMUM.k1x] += x;
+  minimum[MINIMUM.k1y] += y;
+  minimum[MINIMUM.k2x] += x;
+  minimum[MINIMUM.k2y] += y;
+  setEnergies(minimum, chain1[CHAIN.m], chain2[CHAIN.m]);
+  for (let step = 0; step < STEPS; ++step) {
+    correct(chain1, chain2, minimum);
+    setEnergies(minimum, chain1[CHAIN.m], chain2[CHAIN.m]);
   }
+}
+
+function setEnergies(row: Float64Array, m1: number, m2: number): void {
+  setEnergy(row, MINIMUM.k1E, m1);
+  setEnergy(row, MINIMUM.k2E, m2);
 }
 
 function setEnergy(row: Float64Array, at: number, m: number): void {
@@ -43,15 +52,19 @@ function correct(chain1: Float64Array, chain2: Float64Array, row: Float64Array):
   const o2 = product(chain2, CHAIN.oE, row, MINIMUM.k2E) + chain2[CHAIN.offset];
   const c1 = product(chain1, CHAIN.cE, row, MINIMUM.k1E) + chain1[CHAIN.con];
   const c2 = product(chain2, CHAIN.cE, row, MINIMUM.k2E) + chain2[CHAIN.con];
-  const oo = ox * ox + oy * oy + oz1 * oz1 + oz2 * oz2;
-  const oc = ox * cx + oy * cy + oz1 * cz1 + oz2 * cz2;
-  const cc = cx * cx + cy * cy + cz1 * cz1 + cz2 * cz2;
+  const oo = ox * ox + oy * oy + (oz1 * oz1 + oz2 * oz2);
+  const oc = ox * cx + oy * cy + (oz1 * cz1 + oz2 * cz2);
+  const cc = cx * cx + cy * cy + (cz1 * cz1 + cz2 * cz2);
   const det = oo * cc - oc * oc;
   if (!(det > 0)) return;
   const fo = (cc * (o2 - o1) - oc * (c2 - c1)) / det;
   const fc = (oo * (c2 - c1) - oc * (o2 - o1)) / det;
-  row[MINIMUM.k1x] += ox * fo + cx * fc;
-  row[MINIMUM.k1y] += oy * fo + cy * fc;
+  const x = ox * fo + cx * fc;
+  const y = oy * fo + cy * fc;
+  row[MINIMUM.k1x] += x;
+  row[MINIMUM.k1y] += y;
+  row[MINIMUM.k2x] -= x;
+  row[MINIMUM.k2y] -= y;
   row[MINIMUM.k1z] += oz1 * fo + cz1 * fc;
   row[MINIMUM.k2z] += oz2 * fo + cz2 * fc;
 }

@@ -31,9 +31,10 @@ export class Dual implements Multipliers {
   rateX = NaN;
   rateY = NaN;
   rateT = NaN;
-  /** h and its derivative by the level. */
+  /** h and its derivative by the level; |G|². */
   h = NaN;
   rate = NaN;
+  violation = NaN;
 
   /** Takes a problem. */
   set(problem: Problem): void {
@@ -73,13 +74,9 @@ export class Dual implements Multipliers {
     this.rateY = chain1.rateY + chain2.rateY;
     this.rateT = -(chain1.rateC + chain2.rateC);
     this.h = nuX * this.gX + nuY * this.gY + theta * this.gT;
+    this.violation = this.gX * this.gX + this.gY * this.gY + this.gT * this.gT;
     this.rate = nuX * this.rateX + nuY * this.rateY + theta * this.rateT;
     return true;
-  }
-
-  /** |G|². */
-  get violation(): number {
-    return this.gX * this.gX + this.gY * this.gY + this.gT * this.gT;
   }
 
   private stepX = NaN;

@@ -1,5 +1,8 @@
 import { CHAIN } from './problem.ts';
 
+/** S² in units of its terms that is rounding: then V is parallel to o, and no k is the farthest. */
+const FLAT = 1e-13;
+
 /**
  * One chain: the invisible momenta it allows while o·k = y, and the farthest of them in a direction.
  *
@@ -15,7 +18,7 @@ import { CHAIN } from './problem.ts';
  */
 export class Support {
   /** +1 for the first chain, −1 for the second. */
-  readonly sigma: number;
+  readonly sigma: 1 | -1;
   private ox = NaN;
   private oy = NaN;
   private cx = NaN;
@@ -25,7 +28,7 @@ export class Support {
   private oc = NaN;
   private mm = NaN;
   /** m √o²: the least o·k. */
-  private edge = NaN;
+  edge = NaN;
   /** The chain's own threshold in Y, and how far it lies below the common one. */
   threshold = NaN;
   slack = NaN;
@@ -87,7 +90,7 @@ export class Support {
     const y = above + this.edge;
     const KK = above * (above + 2 * this.edge);
     const SS = oV * oV - oo * VV;
-    if (!(SS > 0 && KK > 0 && (oV > 0 || oo > 0))) return false;
+    if (!(SS > FLAT * (oV * oV + Math.abs(oo * VV)) && KK > 0 && (oV > 0 || oo > 0))) return false;
     const K = Math.sqrt(KK);
     const S = Math.sqrt(SS);
     const sum = y * S + K * oV;

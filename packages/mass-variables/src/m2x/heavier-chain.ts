@@ -31,6 +31,9 @@ export class HeavierChain {
   qx = NaN;
   qy = NaN;
 
+  /** Whether the last `restsAtTip` went to a tip. */
+  atTip = false;
+
   private Px = NaN;
   private Py = NaN;
   /** The other chain: m_Tc, the transverse part of c, con, m. */
@@ -151,21 +154,38 @@ export class HeavierChain {
   }
 
   /**
-   * Whether q = 0 is the minimum for a massless invisible particle, whose W has a tip there.
+   * Goes to q = 0, where the W of a massless invisible particle has a tip.
    *
-   * Call `at(0, 0)` before.
+   * @returns Whether that is the minimum: the tip is steeper than what else makes the level fall.
    */
-  get restsAtTip(): boolean {
-    if (this.mm > 0 || !this.bound) return false;
+  restsAtTip(): boolean {
+    this.atTip = false;
+    if (this.mm > 0) return false;
+    this.at(0, 0);
+    if (!this.bound) return false;
+    this.atTip = true;
     const { frame, x, y, z, D } = this.momentum;
     const cz = Math.abs(frame.cz);
     const kz = Math.abs(z);
-    const nx = cz * x + kz * (this.cx + frame.cx);
-    const ny = cz * y + kz * (this.cy + frame.cy);
-    const gradX = (frame.ox * D) / frame.oE - nx;
-    const gradY = (frame.oy * D) / frame.oE - ny;
-    const slope = kz * this.cT;
-    return gradX * gradX + gradY * gradY <= slope * slope;
+    const scale = frame.oE / D;
+    this.gradX = frame.ox - scale * (cz * x + kz * (this.cx + frame.cx));
+    this.gradY = frame.oy - scale * (cz * y + kz * (this.cy + frame.cy));
+    return Math.sqrt(this.gradX * this.gradX + this.gradY * this.gradY) <= scale * kz * this.cT;
+  }
+
+  /**
+   * Leaves the tip by its steepest slope, as far as the level falls; call `restsAtTip` before.
+   *
+   * @returns False if it does not fall.
+   */
+  leaveTip(): boolean {
+    const { gradX, gradY, level } = this;
+    const length = Math.sqrt(gradX * gradX + gradY * gradY);
+    for (let step = 1 / length; step > 1e-14 / length; step /= 4) {
+      this.at(-step * gradX, -step * gradY);
+      if (this.level < level) return true;
+    }
+    return false;
   }
 
   /** Writes the other chain's momentum, which has the rapidity of c. */

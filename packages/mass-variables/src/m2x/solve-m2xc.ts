@@ -3,7 +3,8 @@ import { CHAIN, MINIMUM, type Problem } from '../m2/problem.ts';
 import { solveM2cc } from '../m2/solve.ts';
 import { STATUS, type Status } from '../status.ts';
 import { HeavierChain } from './heavier-chain.ts';
-import { lowestLevelOf } from './lowest-heavier-chain.ts';
+import { lowestHeavierChain } from './lowest-heavier-chain.ts';
+import { withMassOfA } from './relatives.ts';
 import { solveAtThreshold } from './shared-threshold.ts';
 
 /** One for all events, so that none is allocated. */
@@ -14,8 +15,8 @@ const row = new Float64Array(MINIMUM.length);
 const ROUNDING = 1e-13;
 
 /**
- * Solves M_2XC of one event: the least common upper bound Y of both levels o_i·k_i + offset_i at equal
- * levels c_i·k_i + con_i.
+ * Solves M_2XC (ab) of one event: the least common upper bound Y of both levels o_i·k_i + offset_i at
+ * equal levels c_i·k_i + con_i.
  *
  * The problem is convex, and its minimum is one of
  *
@@ -30,23 +31,35 @@ const ROUNDING = 1e-13;
  * @param minimum Receives level, residual and momenta: a row as in `MINIMUM`.
  * @returns `oneSided` for the first case, `ok` for the others.
  */
-export function solveM2xc(problem: Problem, minimum: Float64Array): Status {
+export function solveM2xcOfAB(problem: Problem, minimum: Float64Array): Status {
+  return solve(problem, problem, minimum);
+}
+
+/**
+ * Solves M_2XC (b) of one event.
+ *
+ * @param problem The event, in units that make it of order one.
+ * @param minimum Receives level, residual and momenta: a row as in `MINIMUM`.
+ * @returns As of `solveM2xcOfAB`.
+ */
+export function solveM2xcOfB(problem: Problem, minimum: Float64Array): Status {
+  return solve(problem, withMassOfA(problem), minimum);
+}
+
+/** Solves one event, whose conditions M_2CC takes in another form. */
+function solve(equal: Problem, problem: Problem, minimum: Float64Array): Status {
   if (solveAtThreshold(problem, minimum)) return STATUS.oneSided;
-  const status = solveM2cc(problem, minimum);
+  const status = solveM2cc(equal, minimum);
+  let second = false;
   if (status === STATUS.ok) {
-    const light1 = share(problem.chain1, minimum, MINIMUM.k1E) < 0;
-    const light2 = share(problem.chain2, minimum, MINIMUM.k2E) < 0;
-    if (!light1 && !light2) return status;
-    if (solveHeavier(problem, minimum, light1)) return STATUS.ok;
-    if (solveHeavier(problem, minimum, !light1)) return STATUS.ok;
-    return STATUS.unresolved;
+    second = share(problem.chain1, minimum, MINIMUM.k1E) < 0;
+    if (!second && !(share(problem.chain2, minimum, MINIMUM.k2E) < 0)) return status;
+  } else {
+    minimum[MINIMUM.k1x] = minimum[MINIMUM.k2x] = problem.ptmiss[0] / 2;
+    minimum[MINIMUM.k1y] = minimum[MINIMUM.k2y] = problem.ptmiss[1] / 2;
   }
-  minimum[MINIMUM.k1x] = minimum[MINIMUM.k2x] = problem.ptmiss[0] / 2;
-  minimum[MINIMUM.k1y] = minimum[MINIMUM.k2y] = problem.ptmiss[1] / 2;
-  if (solveHeavier(problem, minimum, false) || solveHeavier(problem, minimum, true)) {
-    return STATUS.ok;
-  }
-  return STATUS.unresolved;
+  const solved = solveHeavier(problem, minimum, second) || solveHeavier(problem, minimum, !second);
+  return solved ? STATUS.ok : STATUS.unresolved;
 }
 
 /** β of k = α V + β o, from the components of V = (0, ν_x, ν_y, 0) + θ c that have no ν. */
@@ -66,12 +79,7 @@ function share(chain: Float64Array, row: Float64Array, at: number): number {
 function solveHeavier(problem: Problem, minimum: Float64Array, second: boolean): boolean {
   if (!heavier.set(problem, second)) return false;
   const lightAt = second ? MINIMUM.k1E : MINIMUM.k2E;
-  heavier.at(0, 0);
-  if (!heavier.restsAtTip) {
-    heavier.at(minimum[lightAt + 1], minimum[lightAt + 2]);
-    if (!heavier.bound && !heavier.toThreshold()) return false;
-    if (!lowestLevelOf(heavier) || !heavier.bound) return false;
-  }
+  if (!lowestHeavierChain(heavier, minimum[lightAt + 1], minimum[lightAt + 2])) return false;
   return write(problem, minimum, second);
 }
 

@@ -8,7 +8,7 @@ const ANGLE_STEPS = 20;
 const DESCENTS = 12;
 const STEP_DOWN = 16;
 /** Largest gap between lower and upper bound that is put down to rounding, relative to M₀² + 2X. */
-const ACCEPTED_GAP = 1e-12;
+const ACCEPTED_GAP = 1e-14;
 
 /**
  * The lowest level at which two branches can share the missing transverse momentum.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { m2ccColumns, m2xcColumns, STATUS, type Minima } from '@deelema/mass-variables';
+import { m2ccColumns, STATUS, type Minima } from '@deelema/mass-variables';
+import { m2xcColumns } from '../../src/m2xc-columns.ts';
 import { stream } from '@deelema/random';
 import { antlerEvents } from '../support/particles.ts';
 import { antlers, KINDS } from './support/antlers.mjs';
@@ -10,6 +11,7 @@ import { column, readTable } from './support/reference-table.ts';
 const CC_AB: Demand = { equalA: true, equalB: true, minimise: 'A' };
 const CC_B: Demand = { equalA: true, equalB: true, minimise: 'B' };
 const XC_AB: Demand = { equalA: false, equalB: true, minimise: 'A' };
+const XC_B: Demand = { equalA: true, equalB: false, minimise: 'B' };
 
 /** Two minimisations that see the same minimum agree to this; other minima are farther away. */
 const SAME = 1e-7;
@@ -40,11 +42,12 @@ const VARIABLES: [string, Columns, 'ab' | 'b', Demand][] = [
   ['M_2CC (ab)', m2ccColumns, 'ab', CC_AB],
   ['M_2CC (b)', m2ccColumns, 'b', CC_B],
   ['M_2XC (ab)', m2xcColumns, 'ab', XC_AB],
+  ['M_2XC (b)', m2xcColumns, 'b', XC_B],
 ];
 
-const N = 20;
+const N = 8;
 
-describe.each(Object.keys(KINDS))('brute force on 20 events of %s', (kind) => {
+describe.each(Object.keys(KINDS))('brute force on 8 events of %s', (kind) => {
   const { events, trial } = antlers(KINDS[kind], N, 3);
   it.each(VARIABLES)('%s: is never lower, and as low in most', (_, columns, subsystem, demand) => {
     const { value, status }: Minima = columns(subsystem, events, trial);
@@ -60,11 +63,9 @@ describe.each(Object.keys(KINDS))('brute force on 20 events of %s', (kind) => {
         continue;
       }
       lowest = Math.min(lowest, found / value[i] - 1);
-      if (found / value[i] - 1 < 1e-5) ++same;
-      if (process.env.DBG && !(Math.abs(found / value[i] - 1) < 1e-7))
-        console.log(kind, _, i, status[i], value[i], found / value[i] - 1);
+      if (found / value[i] - 1 < SAME) ++same;
     }
     expect(lowest).toBeGreaterThan(-ROUNDING);
-    expect(same).toBeGreaterThanOrEqual(N - 3);
+    expect(same).toBeGreaterThanOrEqual(N - 2);
   });
 });

@@ -4,16 +4,23 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** Minimum of a convex function on an interval by golden section. */
 function minimum(low: number, high: number, steps: number, f: (x: number) => number): number {
-  let [a, b] = [low, high];
-  let [x, y] = [b - GOLDEN * (b - a), a + GOLDEN * (b - a)];
-  let [fx, fy] = [f(x), f(y)];
+  let a = low;
+  let b = high;
+  let x = b - GOLDEN * (b - a);
+  let y = a + GOLDEN * (b - a);
+  let fx = f(x);
+  let fy = f(y);
   for (let step = 0; step < steps; ++step) {
     if (fx < fy) {
-      [b, y, fy] = [y, x, fx];
+      b = y;
+      y = x;
+      fy = fx;
       x = b - GOLDEN * (b - a);
       fx = f(x);
     } else {
-      [a, x, fx] = [x, y, fy];
+      a = x;
+      x = y;
+      fx = fy;
       y = a + GOLDEN * (b - a);
       fy = f(y);
     }
@@ -57,15 +64,21 @@ function leastW(chain: Float64Array, x: number, y: number): number {
 
 /** The lesser o·k + offset of the two k with this transverse momentum and c·k + con = W. */
 function levelAt(chain: Float64Array, x: number, y: number, W: number): number {
-  const [E, z] = [chain[CHAIN.cE], chain[CHAIN.cz]];
+  const E = chain[CHAIN.cE];
+  const z = chain[CHAIN.cz];
   const T = transverse(chain, x, y);
   const G = W - chain[CHAIN.con] + chain[CHAIN.cx] * x + chain[CHAIN.cy] * y;
   const root = Math.sqrt(Math.max(0, G * G - massT(chain) * T * T));
-  const levels = [-1, 1].map((sign) => {
-    const kz = (z * G + sign * E * root) / massT(chain);
-    const kE = Math.sqrt(T * T + kz * kz);
-    return chain[CHAIN.oE] * kE - chain[CHAIN.oz] * kz;
-  });
+  const least = Math.min(
+    objective(chain, T, z * G - E * root),
+    objective(chain, T, z * G + E * root)
+  );
   const product = chain[CHAIN.ox] * x + chain[CHAIN.oy] * y;
-  return Math.min(...levels) - product + chain[CHAIN.offset];
+  return least - product + chain[CHAIN.offset];
+}
+
+/** o_E k_E − o_z k_z at k_z = `scaled`/m_T² of c. */
+function objective(chain: Float64Array, T: number, scaled: number): number {
+  const kz = scaled / massT(chain);
+  return chain[CHAIN.oE] * Math.sqrt(T * T + kz * kz) - chain[CHAIN.oz] * kz;
 }

@@ -1,25 +1,46 @@
 import type { Evaluation } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { count, number } from '../numbers.ts';
+import { count, measured, number } from '../numbers.ts';
 import { table } from '../table.ts';
 
-/** The stransverse masses. */
+/** The baselines by subsystem, and whose mass each bounds. */
+const ROWS = [
+  ['mt2_b', 'T2', 'b', 'B'],
+  ['m2cc_b', '2CC', 'b', 'B'],
+  ['mt2_ab', 'T2', 'ab', 'A'],
+  ['m2cc_ab', '2CC', 'ab', 'A'],
+] as const;
+
+/** Statuses as the page writes them. */
+const STATUS_WORDS = {
+  ok: 'solved, proven',
+  oneSided: 'solved with one chain at its threshold',
+  found: 'solved, not proven to be the lowest',
+  infeasible: 'without a solution',
+  invalidInput: 'with invalid input',
+  unresolved: 'unresolved',
+} as const;
+
+/** M_T2 and M_2CC: statistics, endpoints, and what became of the events. */
 export function baselines({ baselines, truth }: Evaluation): Html {
-  const rows = (
-    [
-      ['b', 'B', baselines.mt2_b],
-      ['ab', 'A', baselines.mt2_ab],
-    ] as const
-  ).map(([subsystem, family, { events, nonFinite, mean, max, quantile99 }]) => [
-    html`<var>M</var><sub>T2</sub>(${subsystem})`,
-    count(events),
-    nonFinite > 0 ? count(nonFinite) : '0',
-    number(mean, 2),
-    number(quantile99, 2),
-    number(max, 2),
-    ...(truth === null ? [] : [html`${number(truth.masses[family].median, 2)} (${family})`]),
-  ]);
+  const rows = ROWS.flatMap(([name, index, subsystem, family]) => {
+    const statistics = baselines[name];
+    if (statistics === null) return [];
+    const { events, nonFinite, mean, max, quantile99, endpoint } = statistics;
+    return [
+      [
+        html`<var>M</var><sub>${index}</sub>(${subsystem})`,
+        count(events),
+        count(nonFinite),
+        number(mean, 2),
+        number(quantile99, 2),
+        number(max, 2),
+        measured(endpoint, 2),
+        ...(truth === null ? [] : [html`${number(truth.masses[family].median, 2)} (${family})`]),
+      ],
+    ];
+  });
   const columns = [
     'Variable',
     'Events',
@@ -27,14 +48,62 @@ export function baselines({ baselines, truth }: Evaluation): Html {
     'Mean',
     '99 % quantile',
     'Maximum',
+    'Endpoint',
     ...(truth === null ? [] : ['True mass (median)']),
   ];
   return html`<section aria-labelledby="baselines">
-    <h2 id="baselines">Stransverse mass</h2>
-    ${table('baselines-table', html`<var>M</var><sub>T2</sub> of the subsystems (b) and (ab), GeV`, columns, rows)}
+    <h2 id="baselines"><var>M</var><sub>T2</sub> and <var>M</var><sub>2CC</sub></h2>
+    ${table('baselines-table', html`Lower bounds on the masses by the subsystems (b) and (ab), GeV`, columns, rows)}
     <p>
-      A mass is read at the upper end of an <var>M</var><sub>T2</sub> distribution, and at the peak
-      of DeeLeMa's.
+      A mass is read at the upper end of these distributions, and at the peak of DeeLeMa's.
+      ${baselines.m2cc_b === null || baselines.m2cc_ab === null ? ABSENT : null}
     </p>
+    ${endpoints(baselines)} ${statuses(baselines)}
   </section>`;
+}
+
+const ABSENT = html`The baseline of this pipeline did not write <var>M</var><sub>2CC</sub>.`;
+
+function endpoints(baselines: Evaluation['baselines']): Html {
+  const items = ROWS.flatMap(([name, index, subsystem]) => {
+    const endpoint = baselines[name]?.endpoint;
+    return endpoint === undefined
+      ? []
+      : [html`<li><var>M</var><sub>${index}</sub>(${subsystem}): ${sentence(endpoint)}</li>`];
+  });
+  return html`<p>How the endpoints were fitted:</p>
+    <ul>
+      ${items}
+    </ul>`;
+}
+
+function sentence(endpoint: Evaluation['baselines']['mt2_b']['endpoint']): Html {
+  const { reason, shape, resolution, window, events, chiSquared, degreesOfFreedom } = endpoint;
+  if (reason !== null || window === null) return html`none. ${reason}`;
+  const [low, high] = window;
+  const smeared =
+    resolution === null || resolution === 0
+      ? null
+      : html`, smeared by σ = ${number(resolution, 2)} GeV`;
+  return html`two lines with a ${shape}${smeared} between ${number(low, 1)} and ${number(high, 1)}
+  GeV, ${number(events, 0)} events, χ² ${number(chiSquared, 1)} for ${number(degreesOfFreedom, 0)}
+  degrees of freedom.`;
+}
+
+function statuses(baselines: Evaluation['baselines']): Html | null {
+  const items = ROWS.flatMap(([name, index, subsystem]) => {
+    const statistics = baselines[name];
+    if (statistics === null || !('statuses' in statistics)) return [];
+    const words = Object.entries(STATUS_WORDS).flatMap(([status, meaning]) => {
+      const events = statistics.statuses[status as keyof typeof STATUS_WORDS];
+      return events > 0 ? [html`${count(events)} ${meaning}`] : [];
+    });
+    const list = words.map((word, i) => html`${i > 0 ? ', ' : null}${word}`);
+    return [html`<li><var>M</var><sub>${index}</sub>(${subsystem}): ${list}.</li>`];
+  });
+  if (items.length === 0) return null;
+  return html`<p>What became of the events:</p>
+    <ul>
+      ${items}
+    </ul>`;
 }

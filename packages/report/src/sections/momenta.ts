@@ -1,10 +1,11 @@
-import type { Evaluation } from '@deelema/records';
+import type { Evaluation, MomentumMetrics } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { count, number, symbol } from '../numbers.ts';
 import { table } from '../table.ts';
 
-type Metrics = NonNullable<Evaluation['truth']>['unexchanged'];
+type Truth = NonNullable<Evaluation['truth']>;
+type Momenta = Pick<Truth, 'unexchanged' | 'exchanged'>;
 
 /** Predicted against true invisible momenta. */
 export function momenta({ truth }: Evaluation): Html {
@@ -14,20 +15,28 @@ export function momenta({ truth }: Evaluation): Html {
   </section>`;
 }
 
-function known({ unexchanged, exchanged }: NonNullable<Evaluation['truth']>): Html {
+function known({ m2cc, ...deelema }: Truth): Html {
+  return html`<h3>DeeLeMa</h3>
+    ${tables('', deelema)}
+    <h3><var>M</var><sub>2CC</sub>(ab)</h3>
+    ${m2cc === null ? html`<p>The baseline did not write its momenta.</p>` : tables('m2cc-', m2cc)}
+    <p>
+      Residual: predicted − true. ${symbol('q', '1')} belongs to branch 1, ${symbol('q', '2')} to
+      branch 2. Events without a minimum are left out.
+    </p>`;
+}
+
+/** Both tables of one method, its name before their ids. */
+function tables(method: string, { unexchanged, exchanged }: Momenta): Html {
   const pairing = html`Predicted and true invisible momenta, ${count(unexchanged.events)} events
   with a and b as they belong together`;
   const mixed = html`The same, ${count(exchanged.events)} events with b1 and b2 exchanged, each
   prediction compared with the partner of its b`;
-  return html`${unexchanged.events > 0 ? metricsTable('momenta-table', pairing, unexchanged) : null}
-    ${exchanged.events > 0 ? metricsTable('exchanged-table', mixed, exchanged) : null}
-    <p>
-      Residual: predicted − true. ${symbol('q', '1')} belongs to branch 1, ${symbol('q', '2')} to
-      branch 2.
-    </p>`;
+  return html`${unexchanged.events > 0 ? metricsTable(`${method}momenta-table`, pairing, unexchanged) : null}
+  ${exchanged.events > 0 ? metricsTable(`${method}exchanged-table`, mixed, exchanged) : null}`;
 }
 
-function metricsTable(id: string, caption: Html, { components }: Metrics): Html {
+function metricsTable(id: string, caption: Html, { components }: MomentumMetrics): Html {
   const columns = [
     'Component',
     html`Correlation <var>r</var>`,

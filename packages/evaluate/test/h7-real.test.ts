@@ -1,0 +1,22 @@
+import { mkdirSync, existsSync, rmSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { stageContext } from '../../../test/support/stage-context.ts';
+import { stage as baseline } from '../../baseline/src/index.ts';
+import { config as baselineConfig } from '../../baseline/src/config.mjs';
+import { config } from '../src/config.mjs';
+import { stage } from '../src/index.ts';
+const P = process.env.H7P ?? 'quickstart';
+it('runs', async () => {
+  const base = `/tmp/h7/${P}`;
+  rmSync(base, { recursive: true, force: true });
+  mkdirSync(base, { recursive: true });
+  const out = `/work/main/pipelines/${P}/out`;
+  const settings = JSON.parse(process.env.H7B ?? '{"mC":700}');
+  const b = stageContext('baseline', baselineConfig.parse(settings), { base, inputs: { contaminate: `${out}/contaminate` } });
+  let t = performance.now();
+  console.log(JSON.stringify(await baseline.run(b as never)), performance.now() - t);
+  t = performance.now();
+  const e = stageContext('evaluate', config.parse(JSON.parse(process.env.H7E ?? '{}')), { base, inputs: { contaminate: `${out}/contaminate`, train: `${out}/train`, baseline: `${base}/baseline` } });
+  console.log(JSON.stringify(await stage.run(e)), performance.now() - t);
+  expect(existsSync(`${base}/evaluate/evaluation.json`)).toBe(true);
+});

@@ -1,0 +1,72 @@
+import { COLOURS } from '@deelema/plots';
+
+interface Measured {
+  readonly value: number | null;
+  readonly error: number | null;
+}
+
+/** The masses that one method finds. */
+export interface MassPoint {
+  /** Legend entry. */
+  readonly method: string;
+  readonly mA: Measured;
+  readonly mB: Measured;
+  readonly style: keyof typeof STYLES;
+}
+
+/** Symbol and colour: light ones with a dark rim, for they stand on the dark part of the map. */
+const STYLES = {
+  circle: COLOURS.orange,
+  square: COLOURS.green,
+  diamond: COLOURS.purple,
+  cross: COLOURS.vermilion,
+} as const;
+
+/**
+ * Points with error bars in the plane of m_B and m_A; what is not measured or out of range is left out.
+ *
+ * @param points The points, in the order of the legend.
+ * @param domains Range of m_B along x and m_A along y, GeV.
+ */
+export function pointLayers(
+  points: readonly MassPoint[],
+  domains: { readonly x: readonly [number, number]; readonly y: readonly [number, number] }
+) {
+  const inside = (value: number, [low, high]: readonly [number, number]) =>
+    value >= low && value <= high;
+  const shown = points.flatMap(({ method, mA, mB, style }) => {
+    const [x, y] = [mB.value, mA.value];
+    if (x === null || y === null || !inside(x, domains.x) || !inside(y, domains.y)) return [];
+    const [dx, dy] = [mB.error ?? 0, mA.error ?? 0];
+    return [{ method, style, x, y, left: x - dx, right: x + dx, down: y - dy, up: y + dy }];
+  });
+  const x = { field: 'x', type: 'quantitative' } as const;
+  const y = { field: 'y', type: 'quantitative' } as const;
+  const data = { values: shown };
+  const bar = { type: 'rule', color: '#000000', strokeWidth: 1.2, clip: true } as const;
+  const domain = shown.map(({ method }) => method);
+  const legend = { title: null, orient: 'top', direction: 'horizontal', symbolSize: 90 } as const;
+  const scaled = (range: string[]) =>
+    ({ field: 'method', type: 'nominal', sort: null, scale: { domain, range }, legend }) as const;
+  return [
+    { data, mark: bar, encoding: { x: { ...x, field: 'left' }, x2: { field: 'right' }, y } },
+    { data, mark: bar, encoding: { x, y: { ...y, field: 'down' }, y2: { field: 'up' } } },
+    {
+      data,
+      mark: {
+        type: 'point',
+        filled: true,
+        size: 90,
+        opacity: 1,
+        stroke: '#000000',
+        strokeWidth: 0.8,
+      },
+      encoding: {
+        x,
+        y,
+        shape: scaled(shown.map(({ style }) => style)),
+        fill: scaled(shown.map(({ style }) => STYLES[style])),
+      },
+    },
+  ] as const;
+}

@@ -1,0 +1,139 @@
+import { count, NUMBER_FORMAT, panelWidth } from '@deelema/plots';
+import type { Figure, SkippedFigure } from '@deelema/plots';
+import type { Evaluation } from '@deelema/records';
+import { gev } from './caption.ts';
+import { FRAME } from './frame.ts';
+import { pointLayers } from './mass-points.ts';
+import type { MassPoint } from './mass-points.ts';
+
+type Solvability = NonNullable<Evaluation['measurements']['solvability']>;
+
+const ABOUT = { id: 'solvability', title: 'Solvable events and the masses of A and B' } as const;
+
+/** Room for the colour scale and its title, px. */
+const LEGEND_WIDTH = 106;
+
+/** Height of the plotting area in units of its width. */
+const HEIGHT = 0.66;
+
+/**
+ * The fraction of events with a solution of the mass-shell conditions at trial masses, and the masses by each method.
+ *
+ * @param evaluation The evaluation; without a measured map there is no such figure.
+ * @param width Width of the figure, px.
+ * @see H.-C. Cheng et al., JHEP 12 (2007) 076, arXiv:0707.0030
+ */
+export function solvabilityFigure(evaluation: Evaluation, width: number): Figure | SkippedFigure {
+  const { solvability } = evaluation.measurements;
+  if (solvability === null) {
+    return { ...ABOUT, reason: 'The settings of the baseline do not ask for this measurement.' };
+  }
+  const { mA, mB } = solvability.map;
+  if (mA.length < 2 || mB.length < 2) {
+    return { ...ABOUT, reason: 'There are fewer than two trial masses in a direction.' };
+  }
+  const domains = { x: ends(mB), y: ends(mA) };
+  const size = panelWidth(width - LEGEND_WIDTH, 1);
+  return {
+    ...ABOUT,
+    caption: caption(evaluation, solvability),
+    spec: {
+      width: size,
+      height: Math.round(HEIGHT * size),
+      layer: [
+        fractions(solvability, domains),
+        FRAME,
+        ...pointLayers(pointsOf(evaluation), domains),
+      ],
+    },
+  };
+}
+
+/** Masses of B along x, of A along y, as in the other figures from left to right. */
+function fractions({ map }: Solvability, domains: Domains) {
+  const { mA, mB, fractions } = map;
+  const [a, b] = [cellEdges(mA), cellEdges(mB)];
+  const cells = fractions.flatMap((fraction, index) => {
+    if (fraction === null) return [];
+    const [i, j] = [index % mA.length, Math.floor(index / mA.length)];
+    return [{ x: b[j], x2: b[j + 1], y: a[i], y2: a[i + 1], fraction }];
+  });
+  return {
+    data: { values: cells },
+    // Half a pixel of overlap: without it the background shines through between cells.
+    mark: { type: 'rect', x2Offset: 0.5, yOffset: 0.5, clip: true },
+    encoding: {
+      x: axis('x', domains.x, 'Trial mass *m*_{B} [GeV]'),
+      x2: { field: 'x2' },
+      y: axis('y', domains.y, 'Trial mass *m*_{A} [GeV]'),
+      y2: { field: 'y2' },
+      color: {
+        field: 'fraction',
+        type: 'quantitative',
+        scale: { domain: [0, 1], scheme: 'blues' },
+        legend: { title: 'Solvable events', tickCount: 6, gradientLength: 160 },
+      },
+    },
+  } as const;
+}
+
+interface Domains {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+function axis(field: string, domain: readonly [number, number], title: string) {
+  return {
+    field,
+    type: 'quantitative',
+    scale: { domain: domain.slice(), nice: false, zero: false },
+    axis: { title, format: NUMBER_FORMAT, tickCount: 6 },
+  } as const;
+}
+
+/** Half-way between the trial masses, and as far beyond the first and the last. */
+function cellEdges(masses: readonly number[]): number[] {
+  const last = masses.length - 1;
+  const between = masses.slice(1).map((mass, i) => (masses[i] + mass) / 2);
+  return [2 * masses[0] - between[0], ...between, 2 * masses[last] - between[last - 1]];
+}
+
+function ends(masses: readonly number[]): [number, number] {
+  const edges = cellEdges(masses);
+  return [edges[0], edges[edges.length - 1]];
+}
+
+/** The truth comes last: it is a small cross that leaves the others in sight. */
+function pointsOf({ auxiliary, measurements, truth }: Evaluation): MassPoint[] {
+  const { likelihood, solvability } = measurements;
+  const exact = (value: number | null | undefined) => ({ value: value ?? null, error: null });
+  return [
+    { method: 'DeeLeMa', mA: exact(auxiliary.mA), mB: exact(auxiliary.mB), style: 'circle' },
+    ...(likelihood === null
+      ? []
+      : [{ ...likelihood, method: 'likelihood', style: 'square' } as const]),
+    ...(solvability === null
+      ? []
+      : [{ ...solvability, method: 'solvability', style: 'diamond' } as const]),
+    {
+      method: 'true masses',
+      mA: exact(truth?.masses.A.median),
+      mB: exact(truth?.masses.B.median),
+      style: 'cross',
+    },
+  ];
+}
+
+function caption({ sample, truth }: Evaluation, { events, mA, mB }: Solvability): string {
+  const edge =
+    mA.value === null || mB.value === null
+      ? 'No edge was found.'
+      : `Its edge gives ${gev(mB.value)} and ${gev(mA.value)} for B and A.`;
+  const known = truth === null ? ' The true masses are not known.' : '';
+  const source = sample === '' ? '' : ` Sample: ${sample.replace(/\.$/, '')}.`;
+  return (
+    'Fraction of events in which real invisible momenta put all four particles A and B on their mass ' +
+    `shells, at trial masses of B and A. ${edge} Bars: one standard error.${known}${source} ` +
+    `${count(events, 'event')} of all splits.`
+  );
+}

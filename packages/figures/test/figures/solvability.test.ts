@@ -1,0 +1,88 @@
+import type { Evaluation } from '@deelema/records';
+import { describe, expect, it } from 'vitest';
+import { solvabilityFigure } from '../../src/figures/solvability.ts';
+import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
+import { bareEvaluation, blindEvaluation, draw, drawable, rounded } from '../support.ts';
+
+type Solvability = NonNullable<Evaluation['measurements']['solvability']>;
+
+function withSolvability(change: (measured: Solvability) => Solvability): Evaluation {
+  const evaluation = frozenEvaluation();
+  const { likelihood, solvability } = evaluation.measurements;
+  if (solvability === null) throw new Error('The fixture has no map.');
+  return { ...evaluation, measurements: { likelihood, solvability: change(solvability) } };
+}
+
+/** The colours of the cells. */
+function fills(svg: string): string[] {
+  return [...svg.matchAll(/<path d="[^"]*" fill="(rgb[^"]*)"/g)].map(([, fill]) => fill);
+}
+
+describe('solvabilityFigure', () => {
+  it('looks as it did', async () => {
+    const { svg } = await draw(solvabilityFigure(frozenEvaluation(), 880));
+    await expect(rounded(svg)).toMatchFileSnapshot('../snapshots/solvability.svg');
+  });
+
+  it('labels the axes with units, and names every method', async () => {
+    const { texts } = await draw(solvabilityFigure(frozenEvaluation(), 880));
+    for (const label of [
+      'Trial mass mB [GeV]',
+      'Trial mass mA [GeV]',
+      'Solvable events',
+      'DeeLeMa',
+      'likelihood',
+      'solvability',
+      'true masses',
+    ]) {
+      expect(texts).toContain(label);
+    }
+  });
+
+  it('puts m_B across and m_A up: the cell of a pair of masses takes its place and colour', async () => {
+    const single = withSolvability((measured) => ({
+      ...measured,
+      map: { mA: [900, 1000, 1100], mB: [700, 800], fractions: [0, 0, 1, 0, 0, 0] },
+    }));
+    const { spec } = drawable(solvabilityFigure(single, 880));
+    // (m_A[2], m_B[0]): half-way to the neighbours, and as far beyond the last.
+    expect(JSON.stringify(spec)).toContain('{"x":650,"x2":750,"y":1050,"y2":1150,"fraction":1}');
+    expect(fills((await draw(solvabilityFigure(single, 880))).svg)).toHaveLength(6);
+  });
+
+  it('leaves out cells without a fraction, and masses that are not known or out of range', async () => {
+    const evaluation = withSolvability((measured) => ({
+      ...measured,
+      mA: { value: null, error: null },
+      map: { mA: [960, 1040], mB: [760, 840], fractions: [0.5, null, 0.5, null] },
+    }));
+    const figure = solvabilityFigure({ ...evaluation, auxiliary: { mA: 5000, mB: 799 } }, 880);
+    const { svg, texts } = await draw(figure);
+    expect(fills(svg)).toHaveLength(2);
+    expect(texts).toContain('likelihood');
+    expect(texts).not.toContain('DeeLeMa');
+    expect(texts).not.toContain('solvability');
+    expect(figure).toMatchObject({
+      caption: expect.stringContaining('No edge was found.') as string,
+    });
+  });
+
+  it('says in the caption what the edge gives, and of which events', () => {
+    const { caption } = drawable(solvabilityFigure(frozenEvaluation(), 880));
+    expect(caption).toContain('Its edge gives 801.0 GeV and 1002.0 GeV for B and A.');
+    expect(caption).toContain('400 events of all splits.');
+    const blind = drawable(solvabilityFigure(blindEvaluation(), 880));
+    expect(blind.caption).toContain('The true masses are not known.');
+  });
+
+  it('is skipped with a reason where nothing was measured', () => {
+    const reason = 'The settings of the baseline do not ask for this measurement.';
+    const skipped = solvabilityFigure(bareEvaluation(), 880);
+    expect(skipped).toMatchObject({ id: 'solvability', reason });
+    const line = withSolvability((measured) => ({
+      ...measured,
+      map: { mA: [1000], mB: [700, 800], fractions: [1, 1] },
+    }));
+    expect(solvabilityFigure(line, 880)).toHaveProperty('reason');
+  });
+});

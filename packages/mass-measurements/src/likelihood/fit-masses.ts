@@ -1,0 +1,109 @@
+import { stream } from '@deelema/random';
+import type { MassErrors } from './covariance.ts';
+import { firstGuess } from './first-guess.ts';
+import { curvatureErrors, resampledErrors, zoomToMaximum } from './maximum.ts';
+import { zoomToPosterior } from './posterior.ts';
+import { SampleLikelihood } from './sample-likelihood.ts';
+import type { LikelihoodSettings, WeightedEvents } from './settings.ts';
+import type { Region } from './surface.ts';
+
+/** What a fit needs beside the likelihood. */
+export interface FitSettings extends LikelihoodSettings {
+  /** Where the search starts, GeV; from M_T2 if omitted. */
+  readonly start?: Region | undefined;
+}
+
+/** Masses of a sample. */
+export interface MassFit {
+  /** GeV. */
+  readonly mA: number;
+  readonly mB: number;
+  /** The errors that are quoted; see `fitMasses`. */
+  readonly errors: MassErrors;
+  /** Errors from the curvature of ln L; null where it has none. */
+  readonly curvature: MassErrors | null;
+  /** Errors from samples drawn with replacement; null where ln L has no curvature. */
+  readonly bootstrap: MassErrors | null;
+  readonly method: 'maximum' | 'posterior mean';
+  readonly events: number;
+  /** Events without a solution at any mass near the result: they say nothing. */
+  readonly unsolvable: number;
+  /** ln L at the result, up to a constant. */
+  readonly logLikelihood: number;
+}
+
+/** How far a mass may move from the first guess: the range that production is tabulated over. */
+const RANGE = [0.3, 3] as const;
+
+/**
+ * Measures m_A and m_B of a sample by the density of its visible momenta.
+ *
+ *     ln L(m_A, m_B) = Σ w_i ln[(1 − ε) p(visible_i | m_A, m_B) + ε o_i]
+ *
+ * With widths or a resolution: the maximum of a cubic that follows ln L around it; quoted are the errors
+ * of the bootstrap, which hold also where the likelihood is only nearly that of the events, and with
+ * weights of either sign. Perfectly measured narrow antlers: mean and standard deviation of the
+ * posterior distribution, for ln L has no curvature there.
+ *
+ * @param events The sample: n events, GeV.
+ * @param settings What made it.
+ * @returns The masses.
+ * @throws RangeError if there is no maximum to be found.
+ * @see `EventDensity` for p, `logTerms` for o
+ */
+export function fitMasses(events: WeightedEvents, settings: FitSettings): MassFit {
+  const start = settings.start ?? firstGuess(events, settings);
+  const range = [
+    RANGE[0] * start.mA,
+    Math.min(RANGE[1] * start.mA, 0.49 * settings.collider.beamEnergy),
+  ] as const;
+  const likelihood = new SampleLikelihood(events, settings, range);
+  return isExact(settings)
+    ? byPosterior(likelihood, start)
+    : byMaximum(likelihood, start, settings);
+}
+
+function isExact({ widthA, widthB, resolution }: LikelihoodSettings): boolean {
+  return widthA === 0 && widthB === 0 && resolution.a === undefined && resolution.b === undefined;
+}
+
+function byPosterior(likelihood: SampleLikelihood, start: Region): MassFit {
+  const { surface, mA, mB, errors } = zoomToPosterior(likelihood, start);
+  return {
+    mA,
+    mB,
+    errors,
+    curvature: null,
+    bootstrap: null,
+    method: 'posterior mean',
+    events: likelihood.weights.length,
+    unsolvable: surface.unsolvable,
+    logLikelihood: Math.max(...surface.total),
+  };
+}
+
+function byMaximum(
+  likelihood: SampleLikelihood,
+  start: Region,
+  { draws, seed }: LikelihoodSettings
+): MassFit {
+  const { surface, maximum } = zoomToMaximum(likelihood, start, draws);
+  const { region } = surface;
+  const bootstrap = resampledErrors(
+    surface,
+    maximum,
+    likelihood.weights,
+    stream(seed, 'bootstrap')
+  );
+  return {
+    mA: region.mA + maximum.x * region.halfA,
+    mB: region.mB + maximum.y * region.halfB,
+    errors: bootstrap,
+    curvature: curvatureErrors(surface, maximum),
+    bootstrap,
+    method: 'maximum',
+    events: likelihood.weights.length,
+    unsolvable: surface.unsolvable,
+    logLikelihood: Math.max(...surface.total),
+  };
+}

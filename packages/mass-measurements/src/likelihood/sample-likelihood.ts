@@ -1,0 +1,79 @@
+import { pairDensity, type PairDensity } from '@deelema/pair-production';
+import { logTerms, meanDensities, total } from './log-terms.ts';
+import { sampleDensities } from './sample-densities.ts';
+import type { LikelihoodSettings, WeightedEvents } from './settings.ts';
+import { steps, type Region, type Surface } from './surface.ts';
+import { trialGrid } from './trial-grid.ts';
+
+/** How a surface is made. */
+export interface SurfaceSettings {
+  /** Points along each mass. */
+  readonly points: number;
+  /** How many events, from the first. */
+  readonly events: number;
+  /** Draws per event at most. */
+  readonly draws: number;
+}
+
+/** The log-likelihood of a sample as a function of m_A and m_B. */
+export class SampleLikelihood {
+  readonly weights: Float64Array;
+  readonly #events: WeightedEvents;
+  readonly #settings: LikelihoodSettings;
+  readonly #pair: PairDensity;
+  readonly #ma: number;
+
+  /**
+   * @param events The sample.
+   * @param settings What made it.
+   * @param poleMasses Least and largest m_A that is asked for, GeV.
+   */
+  constructor(
+    events: WeightedEvents,
+    settings: LikelihoodSettings,
+    poleMasses: readonly [number, number]
+  ) {
+    this.#events = events;
+    this.#settings = settings;
+    this.#pair = pairDensity({ ...settings.collider, poleMasses });
+    this.weights = events.weights ?? new Float64Array(events.ptmissX.length).fill(1);
+    this.#ma = meanMass(events);
+  }
+
+  /**
+   * Evaluates the log-likelihood over a region.
+   *
+   * @param region Where.
+   * @param how With how many points, events and draws.
+   */
+  surface(region: Region, { points, events, draws }: SurfaceSettings): Surface {
+    const settings = { ...this.#settings, draws };
+    const mA = steps(region.mA, region.halfA, points);
+    const mB = steps(region.mB, region.halfB, points);
+    const grid = trialGrid(mA, mB, settings, this.#pair, this.#ma);
+    const densities = sampleDensities(this.#events, grid, settings, this.#pair, [0, events]);
+    const outliers = meanDensities(densities, events);
+    const terms = logTerms(densities, outliers, settings.outliers);
+    const unsolvable = outliers.reduce((count, mean) => count + (mean > 0 ? 0 : 1), 0);
+    return {
+      region,
+      grid,
+      terms,
+      total: total(terms, this.weights.subarray(0, events)),
+      unsolvable,
+    };
+  }
+}
+
+/** Events that are looked at for the mass of a. */
+const LOOKS = 100;
+
+function meanMass({ a1 }: WeightedEvents): number {
+  const n = Math.min(LOOKS, a1.e.length);
+  let sum = 0;
+  for (let i = 0; i < n; ++i) {
+    const square = a1.e[i] ** 2 - a1.px[i] ** 2 - a1.py[i] ** 2 - a1.pz[i] ** 2;
+    sum += Math.sqrt(Math.max(0, square)) / n;
+  }
+  return sum;
+}

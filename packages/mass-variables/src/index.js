@@ -1,0 +1,18 @@
+export { mt2 } from "./mt2.js";
+export { mt2Columns } from "./mt2-columns.js";
+export { emptyMinima } from "./minima.js";
+export { STATUS, STATUS_NAMES } from "./status.js";
+export { VARIABLE_NAMES, VARIABLES } from "./variables.js";
+export { branchTransverseMass } from "./branch-transverse-mass.js";
+export { OnShellSolver } from "./on-shell/on-shell-solver.js";
+export { loadVisible } from "./on-shell/load-visible.js";
+export { MOST_SOLUTIONS, SOLUTION, TRIAL, VISIBLE } from "./on-shell/layout.js";
+export { m2cConsColumns, m2ConsColumns } from "./m2-cons-columns.js";
+export { m2cc } from "./m2cc.js";
+export { m2ccColumns } from "./m2cc-columns.js";
+export { mt2Momenta } from "./mt2-momenta.js";
+export { endpointMab } from "./endpoint-mab.js";
+export { mabColumns } from "./mab-columns.js";
+export { m2cxColumns } from "./m2cx-columns.js";
+export { m2xcColumns } from "./m2xc-columns.js";
+export { m2xxColumns } from "./m2xx-columns.js";

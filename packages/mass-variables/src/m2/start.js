@@ -1,0 +1,36 @@
+import { CHAIN } from "./problem.js";
+import { startMassive } from "./start-massive.js";
+import { startMassless } from "./start-massless.js";
+/** Part of |o_T|² below which o² counts as little. */
+const LIGHT = 0.1;
+/** Part of |P|² the first level has for the momenta. */
+const EXTENT = 0.1;
+/** Aims the dual at a first direction and level; false if there is none. */
+export function start(dual, problem) {
+    return isLight(problem.chain1) && isLight(problem.chain2)
+        ? startMassless(dual, problem)
+        : startMassive(dual, problem, EXTENT);
+}
+function isLight(chain) {
+    const x = chain[CHAIN.ox];
+    const y = chain[CHAIN.oy];
+    return chain[CHAIN.oo] <= LIGHT * (x * x + y * y);
+}
+export function startPlain(dual, problem) {
+    const { chain1, chain2, ptmiss } = problem;
+    const size1 = size(chain1);
+    const size2 = size(chain2);
+    const m = Math.max(chain1[CHAIN.m], chain2[CHAIN.m]);
+    dual.aim(-(chain1[CHAIN.ox] / size1 + chain2[CHAIN.ox] / size2), -(chain1[CHAIN.oy] / size1 + chain2[CHAIN.oy] / size2), chain1[CHAIN.oc] / size1 - chain2[CHAIN.oc] / size2);
+    dual.level =
+        0.5 *
+            Math.sqrt(m * m + ptmiss[0] * ptmiss[0] + ptmiss[1] * ptmiss[1]) *
+            Math.max(size1, size2);
+    return dual.level > 0 && dual.nuX * 0 === 0;
+}
+function size(chain) {
+    const x = chain[CHAIN.ox];
+    const y = chain[CHAIN.oy];
+    const t = chain[CHAIN.oc];
+    return Math.sqrt(x * x + y * y + t * t);
+}

@@ -1,0 +1,16 @@
+import { singleEvent, singleMinimum } from "./antler-event.js";
+import { m2ccColumns } from "./m2cc-columns.js";
+/**
+ * Constrained mass M_2CC of a subsystem of one antler event, in GeV, with the invisible momenta that
+ * attain it. For many events use `m2ccColumns`.
+ *
+ * @param subsystem What is minimised: `ab` the mass of A, `b` that of B.
+ * @param event The measured momenta, GeV.
+ * @param mInvisible Trial mass of both invisible particles, or of each, GeV.
+ * @returns Value, status, residual and momenta.
+ * @throws RangeError if a trial mass is negative or not finite.
+ * @see `m2ccColumns`
+ */
+export function m2cc(subsystem, event, mInvisible) {
+    return singleMinimum(m2ccColumns(subsystem, singleEvent(event), mInvisible));
+}

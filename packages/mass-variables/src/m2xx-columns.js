@@ -1,0 +1,27 @@
+import { minimaColumns } from "./m2/columns.js";
+import { solveM2xx } from "./m2x/solve-transverse.js";
+import { emptyMinima } from "./minima.js";
+/**
+ * Mass M_2XX of a subsystem of each of n antler events, in GeV, with the invisible momenta that attain
+ * it.
+ *
+ *     (ab)   M_2XX = min max(m_A1, m_A2)      (b)   M_2XX = min max(m_B1, m_B2)
+ *
+ * over all k₁, k₂ with k_i² = m_Ci² and k₁T + k₂T = pTmiss. It is M_T2, because each chain is lightest
+ * where its invisible particle has the rapidity of the visible ones; `mt2Columns` gives the same
+ * without the momenta.
+ *
+ * The status is `oneSided` where it is the larger threshold (unbalanced events). It is `unresolved`
+ * where no finite momenta attain it, or any do: massless visibles back to back or along the beam.
+ *
+ * @param subsystem What is minimised.
+ * @param events The measured momenta: n events, GeV.
+ * @param mInvisible Trial mass of both invisible particles, or of each, GeV.
+ * @param out Receives the minima: n events. Allocated if omitted; no event allocates.
+ * @returns `out`.
+ * @throws RangeError if a trial mass is negative or not finite, or if the columns differ in length.
+ * @see W. S. Cho et al., JHEP 08 (2014) 070, arXiv:1401.1449
+ */
+export function m2xxColumns(subsystem, events, mInvisible, out = emptyMinima(events.ptmissX.length)) {
+    return minimaColumns('m2xxColumns', solveM2xx, subsystem, events, mInvisible, out);
+}

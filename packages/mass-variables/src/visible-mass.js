@@ -1,0 +1,22 @@
+/** A few roundings of E², the least an E² − p² of a massless sum of two can be off by. */
+const ROUNDING = 16 * Number.EPSILON;
+/** The same for files that hold ten digits, as Les Houches Event files do, and some slack. */
+const FILE_ROUNDING = 1e-9;
+/**
+ * Mass of a visible particle or pair, with what is only rounding taken for 0, in GeV.
+ *
+ *     m = √(E² − p²),   0 if |E² − p²| < 16 ε E² or −1e-9 E² ≤ E² − p² < 0
+ *
+ * Without this a massless particle gets a mass of some 1e-8 E, and an M_T2 that is 0 becomes that.
+ *
+ * @param e Energy, GeV.
+ * @param px Momentum along x, GeV; likewise `py`, `pz`.
+ * @returns The mass, GeV; NaN if the momentum is spacelike beyond the rounding of files, the energy is
+ *  negative or a component is not a finite number.
+ */
+export function visibleMass(e, px, py, pz) {
+    const s = e * e - (px * px + py * py + pz * pz);
+    if (s >= ROUNDING * e * e && e >= 0)
+        return Math.sqrt(s);
+    return s >= -FILE_ROUNDING * e * e && e >= 0 ? 0 : NaN;
+}

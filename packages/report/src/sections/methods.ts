@@ -1,0 +1,104 @@
+import type { Evaluation } from '@deelema/records';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { measured, number, symbol } from '../numbers.ts';
+import type { Measured } from '../numbers.ts';
+import { table } from '../table.ts';
+
+interface Method {
+  readonly name: Html;
+  readonly mA: Measured;
+  readonly mB: Measured;
+  /** What the method is. */
+  readonly note: string;
+}
+
+const NOTHING = { value: null, error: null };
+
+/** The masses of A and B, by each method that was carried out, with their deviation from the truth. */
+export function methods(evaluation: Evaluation): Html {
+  const { truth } = evaluation;
+  const all = methodsOf(evaluation);
+  const known = { A: truth?.masses.A.median ?? null, B: truth?.masses.B.median ?? null };
+  const rows = all.map(({ name, mA, mB }) => [
+    name,
+    measured(mA, 2),
+    ...(truth === null ? [] : [deviation(mA, known.A)]),
+    measured(mB, 2),
+    ...(truth === null ? [] : [deviation(mB, known.B)]),
+  ]);
+  const off = truth === null ? [] : ['Deviation'];
+  const columns = ['Method', symbol('m', 'A'), ...off, symbol('m', 'B'), ...off];
+  const caption = `Masses of A and B, GeV${truth === null ? '' : '; deviations in GeV and in standard errors'}`;
+  return html`<section aria-labelledby="methods">
+    <h2 id="methods">Masses, method by method</h2>
+    ${table('methods-table', caption, columns, rows)}
+    <dl>
+      ${all.map(
+        ({ name, note }) =>
+          html`<dt>${name}</dt>
+            <dd>${note}</dd>`
+      )}
+    </dl>
+  </section>`;
+}
+
+function methodsOf({ auxiliary, baselines, measurements, split, ...rest }: Evaluation): Method[] {
+  const { likelihood, solvability } = measurements;
+  const selected = split === 'all' ? 'all events' : `the ${split} split`;
+  const { m2cc_b, m2cc_ab } = baselines;
+  return [
+    {
+      name: html`DeeLeMa`,
+      mA: { value: auxiliary.mA, error: null },
+      mB: { value: auxiliary.mB, error: null },
+      note: `Auxiliary masses, learnt from ${rest.training.events.train} training events; a training says nothing of its error.`,
+    },
+    ...(likelihood === null
+      ? []
+      : [
+          {
+            name: html`Likelihood`,
+            mA: likelihood.mA,
+            mB: likelihood.mB,
+            note: `Density of the visible momenta of ${likelihood.events} events, summed over all solutions for the invisible ones; it is told how the pair is produced and how particles decay.`,
+          },
+        ]),
+    ...(solvability === null
+      ? []
+      : [
+          {
+            name: html`Solvability`,
+            mA: solvability.mA,
+            mB: solvability.mB,
+            note: `Edge of the trial masses at which ${solvability.events} events have real invisible momenta.`,
+          },
+        ]),
+    {
+      name: html`Endpoints of <var>M</var><sub>T2</sub>`,
+      mA: baselines.mt2_ab.endpoint,
+      mB: baselines.mt2_b.endpoint,
+      note: `Where M_T2(ab) and M_T2(b) end, by a fit of two lines to ${selected}. Wrong pairings, widths and resolution move events beyond the end.`,
+    },
+    ...(m2cc_b === null && m2cc_ab === null
+      ? []
+      : [
+          {
+            name: html`Endpoints of <var>M</var><sub>2CC</sub>`,
+            mA: m2cc_ab?.endpoint ?? NOTHING,
+            mB: m2cc_b?.endpoint ?? NOTHING,
+            note: 'The same of M_2CC(ab) and M_2CC(b), which come closer to the masses event by event.',
+          },
+        ]),
+  ];
+}
+
+/** Measured − true, and the same in standard errors. */
+function deviation({ value, error }: Measured, known: number | null): Html {
+  if (value === null || known === null) return number(null, 2);
+  const difference = value - known;
+  const pull = error === null || error === 0 ? null : difference / error;
+  const sign = (x: number) => (x > 0 ? '+' : '');
+  const sigmas = pull === null ? null : html` (${sign(pull)}${number(pull, 1)} σ)`;
+  return html`${sign(difference)}${number(difference, 2)}${sigmas}`;
+}
