@@ -7,7 +7,7 @@
  * Run it after `npm run build`. The events of the distributions are made here, with flat decays and seed 1;
  * those of the comparison with a tool stand in test/reference/m2.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -21,10 +21,11 @@ import {
   COLOURS,
   DASHES,
   NUMBER_FORMAT,
+  drawSvg,
+  paintPng,
   panelWidth,
   seriesEncoding,
   stepOutline,
-  writeFigure,
 } from '@deelema/plots';
 import { antlers } from '../packages/mass-variables/test/evidence/support/antlers.mjs';
 
@@ -34,6 +35,7 @@ const WIDTH = 900;
 const HEIGHT = 220;
 const root = join(import.meta.dirname, '..');
 
+/** @typedef {import('@deelema/plots').Figure} Figure */
 /** @typedef {'ab' | 'b'} Subsystem */
 /** @typedef {ReturnType<typeof antlers>} Sample */
 /** @typedef {{ title: string, low: number, high: number, truth: number, lines: Record<string, Float64Array> }} Panel */
@@ -257,9 +259,9 @@ async function figure(id, title, panels, series) {
 
 /** @param {string} id @param {string} title @param {object} spec */
 async function write(id, title, spec) {
-  const drawing = /** @type {import('@deelema/plots').Figure} */ ({ id, title, caption: '', spec });
-  await writeFigure(drawing, 1.5, (name) => join(root, 'docs/images', name));
-  console.log(`docs/images/${id}`);
+  const { svg } = await drawSvg(id, title, /** @type {Figure['spec']} */ (spec));
+  writeFileSync(join(root, 'docs/images', `${id}.png`), paintPng(svg, 1.5));
+  console.log(`docs/images/${id}.png`);
 }
 
 /** @param {Float64Array} value @param {number} low @param {number} high @param {string} series */

@@ -30,3 +30,4 @@ export { mabColumns } from './mab-columns.ts';
 export { m2cxColumns } from './m2cx-columns.ts';
 export { m2xcColumns } from './m2xc-columns.ts';
 export { m2xxColumns } from './m2xx-columns.ts';
+export { transverseMass } from '@deelema/kinematics';

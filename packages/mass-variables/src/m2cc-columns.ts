@@ -19,7 +19,7 @@ import { emptyMinima, type Minima } from './minima.ts';
  * @param events The measured momenta: n events, GeV. Massless particles may be off their mass shell
  *  by the rounding of ten digits.
  * @param mInvisible Trial mass of both invisible particles, or of each, GeV.
- * @param out Receives the minima: n events. Allocated if omitted; no event allocates.
+ * @param out Receives the minima: n events. Allocated if omitted; no event makes an object.
  * @returns `out`.
  * @throws RangeError if a trial mass is negative or not finite, or if the columns differ in length.
  * @see W. S. Cho et al., JHEP 08 (2014) 070, arXiv:1401.1449, and PRR 5, 043186

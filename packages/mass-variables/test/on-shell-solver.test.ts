@@ -51,7 +51,9 @@ describe.each(Object.entries(MASSES))('OnShellSolver, %s antlers', (name, masses
     );
     // Solutions at shifted angles have energies of thousands of masses: their squares lose seven digits.
     expect(Math.max(...violations)).toBeLessThan(1e-6);
-    expect(violations.sort((x, y) => x - y)[Math.floor(0.9 * violations.length)]).toBeLessThan(1e-13);
+    expect(violations.sort((x, y) => x - y)[Math.floor(0.9 * violations.length)]).toBeLessThan(
+      1e-13
+    );
   });
 
   it('counts as many solutions as a walk along the ellipse of arXiv:1305.1878, at any masses', () => {

@@ -14,12 +14,12 @@ export interface MassPoint {
   readonly style: keyof typeof STYLES;
 }
 
-/** Symbol and colour: light ones with a dark rim, for they stand on the dark part of the map. */
+/** Symbol, colour and size, px²: what is drawn first is large enough to be seen around the others. */
 const STYLES = {
-  circle: COLOURS.orange,
-  square: COLOURS.green,
-  diamond: COLOURS.purple,
-  cross: COLOURS.vermilion,
+  cross: [COLOURS.vermilion, 420],
+  circle: [COLOURS.orange, 75],
+  square: [COLOURS.green, 75],
+  diamond: [COLOURS.purple, 75],
 } as const;
 
 /**
@@ -38,7 +38,8 @@ export function pointLayers(
     const [x, y] = [mB.value, mA.value];
     if (x === null || y === null || !inside(x, domains.x) || !inside(y, domains.y)) return [];
     const [dx, dy] = [mB.error ?? 0, mA.error ?? 0];
-    return [{ method, style, x, y, left: x - dx, right: x + dx, down: y - dy, up: y + dy }];
+    const [, size] = STYLES[style];
+    return [{ method, style, size, x, y, left: x - dx, right: x + dx, down: y - dy, up: y + dy }];
   });
   const x = { field: 'x', type: 'quantitative' } as const;
   const y = { field: 'y', type: 'quantitative' } as const;
@@ -56,7 +57,6 @@ export function pointLayers(
       mark: {
         type: 'point',
         filled: true,
-        size: 90,
         opacity: 1,
         stroke: '#000000',
         strokeWidth: 0.8,
@@ -65,7 +65,8 @@ export function pointLayers(
         x,
         y,
         shape: scaled(shown.map(({ style }) => style)),
-        fill: scaled(shown.map(({ style }) => STYLES[style])),
+        fill: scaled(shown.map(({ style }) => STYLES[style][0])),
+        size: { field: 'size', type: 'quantitative', scale: null, legend: null },
       },
     },
   ] as const;

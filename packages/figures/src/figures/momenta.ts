@@ -153,7 +153,8 @@ function minus(digits: string): string {
 }
 
 function minimum({ truth }: Evaluation): string {
-  return truth?.m2cc == null
+  const m2cc = truth?.m2cc ?? null;
+  return m2cc === null
     ? ''
     : ' The two lower rows: the momenta at the minimum of M_2CC(ab), of events that have one.';
 }

@@ -103,26 +103,20 @@ function ends(masses: readonly number[]): [number, number] {
   return [edges[0], edges[edges.length - 1]];
 }
 
-/** The truth comes last: it is a small cross that leaves the others in sight. */
+/** The truth comes first: the others are drawn over it. */
 function pointsOf({ auxiliary, measurements, truth }: Evaluation): MassPoint[] {
   const { likelihood, solvability } = measurements;
   const exact = (value: number | null | undefined) => ({ value: value ?? null, error: null });
+  const { A, B } = truth?.masses ?? {};
   return [
+    { method: 'true masses', mA: exact(A?.median), mB: exact(B?.median), style: 'cross' },
     { method: 'DeeLeMa', mA: exact(auxiliary.mA), mB: exact(auxiliary.mB), style: 'circle' },
-    ...(likelihood === null
-      ? []
-      : [{ ...likelihood, method: 'likelihood', style: 'square' } as const]),
-    ...(solvability === null
-      ? []
-      : [{ ...solvability, method: 'solvability', style: 'diamond' } as const]),
-    {
-      method: 'true masses',
-      mA: exact(truth?.masses.A.median),
-      mB: exact(truth?.masses.B.median),
-      style: 'cross',
-    },
+    ...(likelihood === null ? [] : [{ ...likelihood, method: 'likelihood', style: SQUARE }]),
+    ...(solvability === null ? [] : [{ ...solvability, method: 'solvability', style: DIAMOND }]),
   ];
 }
+
+const [SQUARE, DIAMOND] = ['square', 'diamond'] as const;
 
 function caption({ sample, truth }: Evaluation, { events, mA, mB }: Solvability): string {
   const edge =

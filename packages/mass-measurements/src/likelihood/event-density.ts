@@ -143,36 +143,25 @@ export class EventDensity {
     for (let c = 0; c < 4; ++c) visible[VISIBLE.b2E + c] = this.#straight[VISIBLE.b1E + c];
   }
 
-  #count(contribution: number): void {
-    this.#total += contribution;
-    this.#squares += contribution * contribution;
-  }
-
   /** Adds draw k of one pairing at all points. */
   #add(grid: TrialGrid, k: number, weight: number, out: Float64Array, at: number): void {
     if (!this.#solver.prepare()) return;
-    const { widthA, widthB, draws } = this.#settings;
-    if (widthA > 0 || widthB > 0) this.#addWithin(grid, k, 2 * weight, out, at);
-    else if (draws > 1) this.#addNarrow(grid, 2 * weight, out, at + (k & 1));
-    else {
-      this.#addNarrow(grid, weight, out, at);
-      this.#addNarrow(grid, weight, out, at + 1);
-    }
+    const { widthA, widthB } = this.#settings;
+    if (widthA > 0 && widthB > 0) this.#addWithin(grid, k, 2 * weight, out, at);
+    else this.#addNarrow(grid, weight, out, at);
   }
 
   #addNarrow({ mA, mB }: TrialGrid, weight: number, out: Float64Array, at: number): void {
     const { trial } = this.#solver;
-    let total = 0;
-    for (let i = 0, j = 0; i < mA.length; ++i) {
+    for (let i = 0, j = at; i < mA.length; ++i) {
       trial[TRIAL.A1] = trial[TRIAL.A2] = mA[i];
-      for (let l = 0; l < mB.length; ++l, ++j) {
+      for (let l = 0; l < mB.length; ++l, j += 2) {
         trial[TRIAL.B1] = trial[TRIAL.B2] = mB[l];
         const term = weight * this.#sum(mA[i]);
-        out[at + 2 * j] += term;
-        total += term;
+        out[j] += term;
+        out[j + 1] += term;
       }
     }
-    this.#count(total);
   }
 
   /**
@@ -189,7 +178,8 @@ export class EventDensity {
     const ofA = this.#shapes(mA, widthA, trial[TRIAL.A1], trial[TRIAL.A2], this.#shapesA);
     const ofB = this.#shapes(mB, widthB, trial[TRIAL.B1], trial[TRIAL.B2], this.#shapesB);
     const scale = (weight * sum * factors.length) / (ofA * ofB);
-    this.#count(scale);
+    this.#total += scale;
+    this.#squares += scale * scale;
     for (let i = 0, j = at + (k & 1); i < mA.length; ++i) {
       const here = scale * this.#shapesA[i];
       for (let l = 0; l < mB.length; ++l, j += 2) {
@@ -210,7 +200,7 @@ export class EventDensity {
     trial[TRIAL.B2] = offShellMass(b, widthB, breitWignerQuantile(draw[DRAW.massB2]));
   }
 
-  /** Shapes of both masses at all poles, and their sum; 1 for a narrow particle. */
+  /** Shapes of both masses at all poles, and their sum. */
   #shapes(poles: Float64Array, width: number, m1: number, m2: number, out: Float64Array): number {
     let sum = 0;
     for (let i = 0; i < poles.length; ++i) {

@@ -57,10 +57,24 @@ export function fitMasses(events: WeightedEvents, settings: FitSettings): MassFi
     RANGE[0] * start.mA,
     Math.min(RANGE[1] * start.mA, 0.49 * settings.collider.beamEnergy),
   ] as const;
-  const likelihood = new SampleLikelihood(events, settings, range);
-  return isExact(settings)
-    ? byPosterior(likelihood, start)
-    : byMaximum(likelihood, start, settings);
+  if (isExact(settings)) {
+    return byPosterior(new SampleLikelihood(events, settings, range), start);
+  }
+  const wide = withWidths(settings, start);
+  return byMaximum(new SampleLikelihood(events, wide, range), start, wide);
+}
+
+/** Least width in units of the mass differences: little beside what any resolution does. */
+const LEAST_WIDTH = 0.01;
+
+/** Draws spread over widths: a narrow particle beside a broad one or a resolution gets a small one. */
+function withWidths(settings: FitSettings, { mA, mB }: Region): FitSettings {
+  const lightest = Math.min(...settings.mC);
+  return {
+    ...settings,
+    widthA: Math.max(settings.widthA, LEAST_WIDTH * (mA - lightest)),
+    widthB: Math.max(settings.widthB, LEAST_WIDTH * (mB - lightest)),
+  };
 }
 
 function isExact({ widthA, widthB, resolution }: LikelihoodSettings): boolean {

@@ -10,7 +10,7 @@ export interface LikelihoodSettings {
   readonly collider: Omit<PairDensitySettings, 'poleMasses' | 'offShell'>;
   /** Evenly over phase space, or as t → b W → b ℓ ν, V − A, with massless ℓ and ν. */
   readonly decays: 'flat' | 'top';
-  /** Widths of A and B, GeV; 0 for narrow ones. */
+  /** Widths of A and B, GeV; 0 for narrow ones, both or none. */
   readonly widthA: number;
   readonly widthB: number;
   /** Energy resolution that a and b were measured with; what is left out was measured perfectly. */
@@ -22,7 +22,7 @@ export interface LikelihoodSettings {
   readonly wrongPairing: number;
   /** Share of events that are no such antlers. */
   readonly outliers: number;
-  /** How many times widths and resolutions are drawn for each event; once if there are none. */
+  /** How many times widths and energies are drawn for each event, at most. */
   readonly draws: number;
   /** Of the draws. */
   readonly seed: number;

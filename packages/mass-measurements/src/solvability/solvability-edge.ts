@@ -23,8 +23,9 @@ const SIGMAS_ABOVE = 3;
 const STEPS_ABOVE = 6;
 const FEWEST_ABOVE = 3;
 
-/** Least ratio of the mean slopes below and above the edge: 2 with smeared jets, more without. */
+/** Least ratio of the mean slopes below the edge and past it: 2 or more with smeared jets. */
 const STEEPER = 1.5;
+const SIGMAS_PAST = 2;
 
 /**
  * Finds the edge of maps over the same axes.
@@ -67,11 +68,13 @@ export class EdgeFinder {
   }
 
   /** Whether the crest rises much more steeply below a kink than above it. */
-  #bends({ first, end, height }: Crests, { at }: Kink): boolean {
+  #bends({ first, end, height }: Crests, { at, sigma }: Kink): boolean {
     const { mA } = this.#axes;
-    const middle = Math.round((at - mA[0]) / (mA[1] - mA[0]));
+    const step = mA[1] - mA[0];
+    const middle = Math.round((at - mA[0]) / step);
+    const past = Math.min(middle + Math.ceil((SIGMAS_PAST * sigma) / step), end - FEWEST_ABOVE);
     const below = (height[middle] - height[first]) / (middle - first);
-    const above = (height[end - 1] - height[middle]) / (end - 1 - middle);
+    const above = (height[end - 1] - height[past]) / (end - 1 - past);
     return below > STEEPER * Math.max(above, 0);
   }
 

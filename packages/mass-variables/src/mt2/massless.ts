@@ -68,14 +68,14 @@ export function massless(event: Float64Array): number {
     const slope = -(inA * X * X + linear) / root;
     const mixed = 2 * inA * X + t2 * ratio;
     const bend = -(inInA * X * X + linear + (2 * mixed + 2 * A * slope) * slope) / root;
-    const logSlope = slope / X;
-    const logBend = bend / X - logSlope * logSlope;
+    // Of log X: slope/X and logBend/X².
+    const logBend = bend * X - slope * slope;
     if (slope > 0) low = ratio;
     else high = ratio;
-    const newton = logBend < 0 ? -logSlope / logBend : slope > 0 ? 1 : -1;
+    const newton = logBend < 0 ? (-slope * X) / logBend : slope > 0 ? 1 : -1;
     const change = newton > 1.5 ? 1.5 : newton < -1.5 ? -1.5 : newton;
     last = Math.abs(change) < LAST_STEP;
-    // exp(change), to third order.
+    // exp(change), but for its third order.
     const size = Math.abs(change);
     const factor = 1 + size + (size * size) / 2;
     const next = change > 0 ? ratio * factor : ratio / factor;

@@ -7,13 +7,14 @@ const STEPS = 12;
 const LAST_STEP = 1e-7;
 /** Largest gap between lower and upper bound on X that is put down to rounding, relative to M₀² + 2X. */
 const ACCEPTED_GAP = 1e-14;
+
 /**
  * The lowest level at which two branches can share the missing transverse momentum, by Newton's method.
  *
  *     h(n, X) = 0,   ∂h/∂angle = 0,   X = (M² − M₀²)/2
  *
- * with h as in `Separation`, in which the same numbers stand one by one; here they are locals of one
- * function, which makes it four times as fast. The unknown beside the angle is K₁ = √(X (X + 2 m₁ m_k1)):
+ * with h as in `Separation` and `Branch`, where the same numbers are taken one by one; here all are locals
+ * of one function, so that they stay in registers from step to step. The unknown beside the angle is K₁ = √(X (X + 2 m₁ m_k1)):
  * h is smooth in it even at the threshold. Nothing keeps the steps from going wrong, so the result counts
  * only if the momenta found with it give an upper bound that is the same but for rounding.
  *
@@ -60,15 +61,17 @@ export function newton(event: Float64Array, thresholdSquared: number, slack: num
     const K2 = Math.sqrt(above2 * (above2 + 2 * product2));
     const S1 = Math.sqrt(mm1 + w1 * w1);
     const S2 = Math.sqrt(mm2 + w2 * w2);
-    const alpha1 = K1 / S1;
-    const alpha2 = K2 / S2;
+    const perS1 = 1 / S1;
+    const perS2 = 1 / S2;
+    const alpha1 = K1 * perS1;
+    const alpha2 = K2 * perS2;
     const beta1 =
       w1 < 0
-        ? (level1 * level1 + mmk1 * w1 * w1) / (S1 * (level1 * S1 - w1 * K1))
+        ? ((level1 * level1 + mmk1 * w1 * w1) * perS1) / (level1 * S1 - w1 * K1)
         : (level1 + w1 * alpha1) / mm1;
     const beta2 =
       w2 < 0
-        ? (level2 * level2 + mmk2 * w2 * w2) / (S2 * (level2 * S2 - w2 * K2))
+        ? ((level2 * level2 + mmk2 * w2 * w2) * perS2) / (level2 * S2 - w2 * K2)
         : (level2 + w2 * alpha2) / mm2;
     const support1 = alpha1 + beta1 * w1;
     const support2 = alpha2 + beta2 * w2;
@@ -78,19 +81,24 @@ export function newton(event: Float64Array, thresholdSquared: number, slack: num
     // A massless branch has no farthest point beyond its arc of directions.
     if (!(overlap < Infinity)) return NaN;
     const turn = sideways1 + sideways2 - (nx * Py - ny * Px);
-    const rate1 = beta1 / alpha1;
-    const rate2 = beta2 / alpha2;
-    const sidewaysRate1 = (support1 * c1) / (K1 * S1);
-    const sidewaysRate2 = (support2 * c2) / (K2 * S2);
-    const curvature1 = alpha1 * (1 + (c1 * c1) / (S1 * S1));
-    const curvature2 = alpha2 * (1 + (c2 * c2) / (S2 * S2));
+    const perK1 = 1 / K1;
+    const perK2 = 1 / K2;
+    const tangent1 = c1 * perS1;
+    const tangent2 = c2 * perS2;
+    const rate1 = beta1 * S1 * perK1;
+    const rate2 = beta2 * S2 * perK2;
+    const sidewaysRate1 = support1 * tangent1 * perK1;
+    const sidewaysRate2 = support2 * tangent2 * perK2;
+    const curvature1 = alpha1 * (1 + tangent1 * tangent1);
+    const curvature2 = alpha2 * (1 + tangent2 * tangent2);
     const stiffness = curvature1 + curvature2;
     const overlapRate = rate1 + rate2;
     const gain = (turn * turn) / (2 * stiffness);
     const rise = (gain - overlap) / overlapRate;
     const angle = -(turn + rise * (sidewaysRate1 + sidewaysRate2)) / stiffness;
 
-    const K = K1 + (rise * level1) / K1;
+    // dK₁ = (X + m₁ m_k1) dX / K₁.
+    const K = K1 + rise * level1 * perK1;
     const noise =
       4 *
       Number.EPSILON *
@@ -99,6 +107,7 @@ export function newton(event: Float64Array, thresholdSquared: number, slack: num
       gain <= noise + Number.EPSILON * thresholdSquared * overlapRate &&
       Math.abs(K - K1) <= LAST_STEP * K1
     ) {
+      // Where the next step would come out, to second order: no need to take it.
       const lowest = (K * K) / (Math.sqrt(K * K + product1 * product1) + product1);
       const across = sideways1 + curvature1 * angle + sidewaysRate1 * rise;
       const missed =
@@ -123,9 +132,9 @@ export function newton(event: Float64Array, thresholdSquared: number, slack: num
     const turned = Math.max(-1, Math.min(1, angle));
     const tx = nx - turned * ny;
     const ty = ny + turned * nx;
-    const length = Math.sqrt(tx * tx + ty * ty);
-    nx = tx / length;
-    ny = ty / length;
+    const perLength = 1 / Math.sqrt(tx * tx + ty * ty);
+    nx = tx * perLength;
+    ny = ty * perLength;
   }
   return NaN;
 }

@@ -1,5 +1,5 @@
-import { PrincipalAxes } from './principal-axes.ts';
 import type { QuadraticForm } from './quadratic-form.ts';
+import { SphereDual } from './sphere-dual.ts';
 
 /** Six steps are the rule. */
 const STEPS = 100;
@@ -11,50 +11,30 @@ const SETTLED = 1e-4;
 const ROUNDING = 4e-16;
 /** δ below which the multiplier counts as the largest eigenvalue itself, relative to it. */
 const EDGE = 1e-15;
-/** δ below which x is taken for too short rather than for badly known. */
-const HARD = 1e-12;
 
 /**
- * The least t at which some x on the sphere |x|² = κ² = t (2m + t) makes a quadratic form Q vanish.
+ * The least t at which some x on the sphere |x|² = t (2m + t) makes a quadratic form Q vanish.
  *
- *     t* = max over μ ≥ λ_max(K) of t(μ),   t(μ) = first zero of D(·, μ),
- *     D(t, μ) = min over x of Q(t, x) + μ (|x|² − κ²)
- *             = constant + 2t (linear − m μ) + t² (square − μ) − Σ (w_k + t u_k)²/(μ − λ_k)
- *
- * in the principal axes of K. D is a quadratic polynomial in t, so t(μ) is explicit. On the spheres
- * D ≤ Q for every μ, so every t(μ) is a lower bound; at each t the best D is the minimum of Q (strong
- * duality of the trust-region problem), so the best t(μ) is the first zero of that minimum, whether
- * the minimum falls monotonically or not. D is concave in μ: t(μ) has no other maxima, and the sign of
- * ∂D/∂μ = |x|² − κ² tells on which side of it μ is.
+ * For every multiplier μ the dual D(·, μ) is a quadratic polynomial in t below Q: if it is positive at a
+ * t₀ up to which Q > 0 is proven, its first zero t(μ) beyond t₀ takes the proof on to there. t(μ) has one
+ * maximum, and the sign of |x|² − κ² tells on which side of it μ is. Where x ends on the sphere, Q = 0
+ * there: contact, and the first one, whether the minimum of Q falls monotonically or not. As a rule one
+ * μ leads there from t₀ = 0; else a t(μ) on the way becomes the new t₀.
  *
  * One object serves all events, so that none is allocated.
  */
 export class FirstContact {
-  /** t*, and x in the basis of the form. */
+  /** The least t, and x in the basis of the form. */
   t = NaN;
   x1 = NaN;
   x2 = NaN;
   x3 = NaN;
 
-  private readonly principal = new PrincipalAxes();
-  private form: QuadraticForm | undefined;
-  private m = NaN;
+  private readonly dual = new SphereDual();
   /** δ = μ − λ_max. */
   private delta = NaN;
   /** t₀: on the spheres before it Q is positive. */
   private proven = NaN;
-  /** Largest eigenvalue, and how far the others lie below it. */
-  private largest = NaN;
-  private d1 = NaN;
-  private d2 = NaN;
-  private d3 = NaN;
-  /** w and u along the principal axes. */
-  private w1 = NaN;
-  private w2 = NaN;
-  private w3 = NaN;
-  private u1 = NaN;
-  private u2 = NaN;
-  private u3 = NaN;
 
   /**
    * Finds the contact.
@@ -64,45 +44,22 @@ export class FirstContact {
    * @returns False if Q stays positive on all spheres: proven.
    */
   find(form: QuadraticForm, m: number): boolean {
-    this.form = form;
-    this.m = m;
-    this.toPrincipalAxes(form);
+    const { dual } = this;
     if (form.constant <= 0) {
       this.t = 0;
       this.x1 = this.x2 = this.x3 = 0;
       return true;
     }
-    this.delta = this.firstDelta(form.constant);
+    dual.set(form, m);
+    this.delta = Math.max(dual.firstDelta(), EDGE * dual.largest);
     this.proven = 0;
     for (let start = 0; start < STARTS && !this.climb(); ++start) this.settle();
     if (this.t === Infinity) return false;
-    this.setX(this.delta);
+    dual.setX(this.delta, this.t);
+    this.x1 = dual.x1;
+    this.x2 = dual.x2;
+    this.x3 = dual.x3;
     return true;
-  }
-
-  private toPrincipalAxes(form: QuadraticForm): void {
-    const { principal } = this;
-    principal.set(form.K11, form.K12, form.K13, form.K22, form.K23, form.K33);
-    const { l1, l2, l3, axes } = principal;
-    const { w1, w2, w3, u1, u2, u3 } = form;
-    this.largest = Math.max(l1, l2, l3);
-    this.d1 = this.largest - l1;
-    this.d2 = this.largest - l2;
-    this.d3 = this.largest - l3;
-    this.w1 = axes[0] * w1 + axes[3] * w2 + axes[6] * w3;
-    this.w2 = axes[1] * w1 + axes[4] * w2 + axes[7] * w3;
-    this.w3 = axes[2] * w1 + axes[5] * w2 + axes[8] * w3;
-    this.u1 = axes[0] * u1 + axes[3] * u2 + axes[6] * u3;
-    this.u2 = axes[1] * u1 + axes[4] * u2 + axes[7] * u3;
-    this.u3 = axes[2] * u1 + axes[5] * u2 + axes[8] * u3;
-  }
-
-  /** δ = μ − λ_max from where the ball |x| ≤ κ would reach Q = 0 at t = 0, had K one eigenvalue. */
-  private firstDelta(constant: number): number {
-    const { w1, w2, w3, largest } = this;
-    const w = Math.sqrt(w1 * w1 + w2 * w2 + w3 * w3);
-    const radius = constant / (w + Math.sqrt(w * w + largest * constant));
-    return Math.max(w / radius, EDGE * largest);
   }
 
   /**
@@ -116,18 +73,18 @@ export class FirstContact {
     let high = Infinity;
     let best = this.proven;
     for (let step = 0; step < STEPS; ++step) {
-      const { delta } = this;
-      const t = this.firstZero(delta);
+      const { delta, dual } = this;
+      const t = dual.firstZero(delta, this.proven);
       this.t = t;
       if (t === Infinity) return true;
       if (t === this.proven && best > t) break;
       if (t > best) best = t;
-      const kappa = Math.sqrt(t * (2 * this.m + t));
-      const difference = this.length(delta, t) - kappa;
+      const kappa = this.dual.radius(t);
+      const difference = dual.length(delta, t) - kappa;
       if (Math.abs(difference) <= ROUNDING * kappa) return true;
       if (difference > 0) low = delta;
       else high = delta;
-      if (high < EDGE * this.largest) return true;
+      if (high < EDGE * dual.largest) return true;
       this.delta = this.secular(t, kappa, low, high);
       if (this.delta === delta) return true;
     }
@@ -138,102 +95,29 @@ export class FirstContact {
   /** Takes the best μ at t₀ itself, from which D stays positive for a while. */
   private settle(): void {
     const t = this.proven;
-    const kappa = Math.sqrt(t * (2 * this.m + t));
+    const kappa = this.dual.radius(t);
     let low = 0;
     let high = Infinity;
     for (let step = 0; step < STEPS; ++step) {
-      const { delta } = this;
-      const difference = this.length(delta, t) - kappa;
-      if (Math.abs(difference) <= SETTLED * kappa || high < EDGE * this.largest) break;
+      const { delta, dual } = this;
+      const difference = dual.length(delta, t) - kappa;
+      if (Math.abs(difference) <= SETTLED * kappa || high < EDGE * dual.largest) break;
       if (difference > 0) low = delta;
       else high = delta;
       this.delta = this.secular(t, kappa, low, high);
     }
-    const next = this.firstZero(this.delta);
+    const next = this.dual.firstZero(this.delta, t);
     if (next < Infinity) this.proven = next;
   }
 
   /** A better δ at t, between two bounds. */
   private secular(t: number, kappa: number, low: number, high: number): number {
-    const { delta } = this;
-    const length = this.length(delta, t);
-    const gain = (length * length * (length - kappa)) / (this.slope(delta, t) * kappa);
+    const { delta, dual } = this;
+    const length = dual.length(delta, t);
+    const gain = (length * length * (length - kappa)) / (dual.slope(delta, t) * kappa);
     const next = delta + gain;
     return next > low && next < high ? next : between(low, high);
   }
-
-  /** First zero of D(·, μ) beyond t₀: t₀ itself if D is not positive there, ∞ if there is none. */
-  private firstZero(delta: number): number {
-    const { w1, w2, w3, u1, u2, u3 } = this;
-    const { constant, linear, square } = this.form!;
-    const r1 = 1 / (delta + this.d1);
-    const r2 = 1 / (delta + this.d2);
-    const r3 = 1 / (delta + this.d3);
-    const mu = delta + this.largest;
-    const atZero = constant - w1 * w1 * r1 - w2 * w2 * r2 - w3 * w3 * r3;
-    const halfSlope = linear - mu * this.m - w1 * u1 * r1 - w2 * u2 * r2 - w3 * u3 * r3;
-    const c2 = square - mu - u1 * u1 * r1 - u2 * u2 * r2 - u3 * u3 * r3;
-    const t0 = this.proven;
-    const c1 = halfSlope + t0 * c2;
-    const c0 = atZero + t0 * (halfSlope + c1);
-    if (!(c0 > 0)) return t0;
-    const disc = c1 * c1 - c0 * c2;
-    if (disc < 0) return Infinity;
-    const root = Math.sqrt(disc);
-    // Both are the same number; each adds terms of one sign.
-    if (c1 <= 0) return root - c1 > 0 ? t0 + c0 / (root - c1) : Infinity;
-    return c2 < 0 ? t0 + (c1 + root) / -c2 : Infinity;
-  }
-
-  /**
-   * Sets x to the minimum of the Lagrangian, made to end on the sphere: by its length, or, in the hard
-   * case, where μ = λ_max leaves it too short, by its component along that axis.
-   */
-  private setX(delta: number): void {
-    const { t } = this;
-    const { axes } = this.principal;
-    const kappa = Math.sqrt(t * (2 * this.m + t));
-    const length = this.length(delta, t);
-    const hard = length < kappa && delta < HARD * this.largest;
-    const scale = hard ? -1 : -kappa / length;
-    let y1 = ((this.w1 + t * this.u1) * scale) / (delta + this.d1);
-    let y2 = ((this.w2 + t * this.u2) * scale) / (delta + this.d2);
-    let y3 = ((this.w3 + t * this.u3) * scale) / (delta + this.d3);
-    if (hard) {
-      const missing = kappa * kappa - length * length;
-      if (this.d1 === 0) y1 = lengthened(y1, missing);
-      else if (this.d2 === 0) y2 = lengthened(y2, missing);
-      else y3 = lengthened(y3, missing);
-    }
-    this.x1 = axes[0] * y1 + axes[1] * y2 + axes[2] * y3;
-    this.x2 = axes[3] * y1 + axes[4] * y2 + axes[5] * y3;
-    this.x3 = axes[6] * y1 + axes[7] * y2 + axes[8] * y3;
-  }
-
-  /** |x| at the minimum of the Lagrangian. */
-  private length(delta: number, t: number): number {
-    const v1 = (this.w1 + t * this.u1) / (delta + this.d1);
-    const v2 = (this.w2 + t * this.u2) / (delta + this.d2);
-    const v3 = (this.w3 + t * this.u3) / (delta + this.d3);
-    return Math.sqrt(v1 * v1 + v2 * v2 + v3 * v3);
-  }
-
-  /** −½ d|x|²/dμ there, at fixed t. */
-  private slope(delta: number, t: number): number {
-    const r1 = 1 / (delta + this.d1);
-    const r2 = 1 / (delta + this.d2);
-    const r3 = 1 / (delta + this.d3);
-    const v1 = (this.w1 + t * this.u1) * r1;
-    const v2 = (this.w2 + t * this.u2) * r2;
-    const v3 = (this.w3 + t * this.u3) * r3;
-    return v1 * v1 * r1 + v2 * v2 * r2 + v3 * v3 * r3;
-  }
-}
-
-/** A component whose square is to grow by `missing`. */
-function lengthened(y: number, missing: number): number {
-  const length = Math.sqrt(y * y + missing);
-  return y < 0 ? -length : length;
 }
 
 /** A number between two bounds of δ of which the upper one may be missing. */
