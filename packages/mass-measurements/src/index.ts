@@ -2,11 +2,8 @@ export { fitEndpoint } from './endpoint/fit-endpoint.ts';
 export type { EndpointFit, EndpointSettings } from './endpoint/fit-endpoint.ts';
 export { Spectrum, spectrumOf } from './endpoint/spectrum.ts';
 export { measureSolvability } from './solvability/measure-solvability.ts';
-export type {
-  MeasuredMass,
-  MeasureSolvabilitySettings,
-  SolvabilityMeasurement,
-} from './solvability/measure-solvability.ts';
+export type { MeasureSolvabilitySettings } from './solvability/measure-solvability.ts';
+export type { MeasuredMass, SolvabilityMeasurement } from './solvability/measurement.ts';
 export { SolvabilityMap } from './solvability/solvability-map.ts';
 export type { MassAxes, SolvabilitySettings } from './solvability/solvability-map.ts';
 export { solvabilityCurve } from './solvability/solvability-curve.ts';

@@ -57,7 +57,8 @@ const IMPROBABLE = 1e-3;
  * distribution ends in a step too. The bootstrap keeps the window, and resamples the
  * spectrum's bins rather than the events.
  *
- * @param spectrum The variable's distribution; it should begin well below the endpoint.
+ * @param spectrum The variable's distribution; it should begin well below the endpoint and reach as
+ *  far above it, filled or not: where the range ends, nothing is known.
  * @param settings Replicas, seed, number of events needed.
  * @returns The endpoint with its error; without a value where the window has too few events, where two lines
  *  describe no window, or where a curve without an endpoint describes it as well.

@@ -45,6 +45,10 @@ const RANGE = [0.3, 3] as const;
  * weights of either sign. Perfectly measured narrow antlers: mean and standard deviation of the
  * posterior distribution, for ln L has no curvature there.
  *
+ * With a resolution and unknown pairing the spread of the draws biases the result to higher masses:
+ * 1 to 2 GeV for 1 000 t t̄ events at 2 048 draws, several times the error quoted. More draws shrink it.
+ * Cost, one thread: some 2 ms per narrow event; with draws 3 µs for each of them, a few times over.
+ *
  * @param events The sample: n events, GeV.
  * @param settings What made it.
  * @returns The masses.
@@ -66,6 +70,9 @@ export function fitMasses(events: WeightedEvents, settings: FitSettings): MassFi
 
 /** Least width in units of the mass differences: little beside what any resolution does. */
 const LEAST_WIDTH = 0.01;
+
+/** Least half of the region that a maximum is looked for in, in units of the widths. */
+const LEAST_HALF = 1.5;
 
 /** Draws spread over widths: a narrow particle beside a broad one or a resolution gets a small one. */
 function withWidths(settings: FitSettings, { mA, mB }: Region): FitSettings {
@@ -99,9 +106,10 @@ function byPosterior(likelihood: SampleLikelihood, start: Region): MassFit {
 function byMaximum(
   likelihood: SampleLikelihood,
   start: Region,
-  { draws, seed }: LikelihoodSettings
+  { draws, seed, widthA, widthB }: LikelihoodSettings
 ): MassFit {
-  const { surface, maximum } = zoomToMaximum(likelihood, start, draws);
+  const least = [LEAST_HALF * widthA, LEAST_HALF * widthB] as const;
+  const { surface, maximum } = zoomToMaximum(likelihood, start, draws, least);
   const { region } = surface;
   const bootstrap = resampledErrors(
     surface,

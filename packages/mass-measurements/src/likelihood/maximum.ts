@@ -1,7 +1,14 @@
 import type { RandomStream } from '@deelema/random';
 import { bootstrapErrors } from './bootstrap.ts';
 import { massErrors, type MassErrors } from './covariance.ts';
-import { cubicFit, derivatives, dot, newtonStep, TERMS } from './polynomial.ts';
+import {
+  derivatives,
+  dot,
+  newtonStep,
+  polynomialFit,
+  QUADRATIC_TERMS,
+  TERMS,
+} from './polynomial.ts';
 import type { SampleLikelihood } from './sample-likelihood.ts';
 import { coordinates, highest, type Region, type Surface } from './surface.ts';
 
@@ -26,7 +33,7 @@ const MOST_SURFACES = 14;
 export interface Maximum {
   readonly x: number;
   readonly y: number;
-  /** Coefficients of the cubic that follows the surface. */
+  /** Coefficients of the polynomial that follows the surface. */
   readonly cubic: Float64Array;
   /** What makes them of the points. */
   readonly fit: readonly Float64Array[];
@@ -38,13 +45,15 @@ export interface Maximum {
  * @param likelihood Of the sample.
  * @param start Where to begin.
  * @param draws Draws per event of the last surface.
+ * @param least Least half of the region along m_A and m_B, GeV: over less, draws look rough.
  * @returns The surface over it, of all events.
  * @throws RangeError if no maximum is found.
  */
 export function zoomToMaximum(
   likelihood: SampleLikelihood,
   start: Region,
-  draws: number
+  draws: number,
+  least: readonly [number, number]
 ): { readonly surface: Surface; readonly maximum: Maximum } {
   const all = likelihood.weights.length;
   let region = start;
@@ -58,15 +67,23 @@ export function zoomToMaximum(
       draws: last ? draws : few,
     });
     const maximum = maximumOf(surface);
-    if (last && maximum !== undefined && inside(maximum, 0.6)) return { surface, maximum };
-    const next = nextRegion(surface, maximum, (last ? all : events) / all, all);
+    if (last && maximum !== undefined && inside(maximum, 0.7)) return { surface, maximum };
+    const next = nextRegion(surface, maximum, (last ? all : events) / all, all, least);
     last = next.final;
-    region = next.region;
+    region = widened(next.region, least);
     events = Math.min(all, 2 * events);
   }
   throw new RangeError(
     `fitMasses: the likelihood has no maximum near m_A = ${region.mA}, m_B = ${region.mB} GeV; start elsewhere, or check that the settings are those of the events.`
   );
+}
+
+function widened(region: Region, [leastA, leastB]: readonly [number, number]): Region {
+  return {
+    ...region,
+    halfA: Math.max(region.halfA, leastA),
+    halfB: Math.max(region.halfB, leastB),
+  };
 }
 
 function inside({ x, y }: Maximum, limit: number): boolean {
@@ -77,11 +94,12 @@ function nextRegion(
   surface: Surface,
   maximum: Maximum | undefined,
   share: number,
-  all: number
+  all: number,
+  least: readonly [number, number]
 ): { readonly region: Region; readonly final: boolean } {
   const { region, grid } = surface;
   const { halfA, halfB } = region;
-  if (maximum === undefined || !inside(maximum, 1)) {
+  if (maximum === undefined) {
     const best = highest(surface.total);
     const mA = grid.mA[Math.floor(best / grid.mB.length)];
     const mB = grid.mB[best % grid.mB.length];
@@ -91,7 +109,8 @@ function nextRegion(
   const reach = Math.max(REACH, EVENT_REACH * Math.sqrt(all)) * Math.sqrt(share);
   const wantedA = reach * errors.mA;
   const wantedB = reach * errors.mB;
-  const final = wantedA > 0.5 * halfA && wantedB > 0.5 * halfB;
+  const final =
+    Math.max(wantedA, least[0]) > 0.5 * halfA && Math.max(wantedB, least[1]) > 0.5 * halfB;
   return {
     region: {
       mA: region.mA + maximum.x * halfA,
@@ -104,14 +123,18 @@ function nextRegion(
 }
 
 /**
- * The maximum of the cubic through a surface.
+ * The maximum of the cubic through a surface or, where that has none inside, of the quadratic.
  *
  * @param surface The surface.
- * @returns The maximum; undefined where the cubic has none nearby.
+ * @returns The maximum; undefined where neither has one inside.
  */
 export function maximumOf(surface: Surface): Maximum | undefined {
+  return topOf(surface, TERMS) ?? topOf(surface, QUADRATIC_TERMS);
+}
+
+function topOf(surface: Surface, terms: number): Maximum | undefined {
   const { x: allX, y: allY } = coordinates(surface);
-  const fit = cubicFit(allX, allY);
+  const fit = polynomialFit(allX, allY, terms);
   const cubic = Float64Array.from(fit, (row) => dot(row, surface.total));
   let [x, y] = [0, 0];
   for (let k = 0; k < 30; ++k) {
@@ -120,7 +143,7 @@ export function maximumOf(surface: Surface): Maximum | undefined {
     const shorter = Math.min(1, 0.5 / Math.max(Math.abs(step[0]), Math.abs(step[1]), 1e-300));
     x += shorter * step[0];
     y += shorter * step[1];
-    if (!(Math.abs(x) < 2 && Math.abs(y) < 2)) return undefined;
+    if (!(Math.abs(x) < 1 && Math.abs(y) < 1)) return undefined;
   }
   return { x, y, cubic, fit };
 }

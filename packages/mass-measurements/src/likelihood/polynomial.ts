@@ -15,20 +15,28 @@ const EXPONENTS = [
 /** Number of coefficients. */
 export const TERMS = EXPONENTS.length;
 
+/** Number of those of a quadratic. */
+export const QUADRATIC_TERMS = 6;
+
 /**
- * What turns values on a grid into the cubic that fits them best, least squares.
+ * What turns values on a grid into the cubic or quadratic that fits them best, least squares.
  *
  *     c = (XᵀX)⁻¹ Xᵀ f,   f ≈ c₀ + c₁x + c₂y + c₃x² + c₄xy + c₅y² + …
  *
  * @param x First variable of each point, of order 1; likewise `y`.
- * @returns One row of weights per coefficient.
+ * @param terms `TERMS`, or `QUADRATIC_TERMS` for a quadratic.
+ * @returns One row of weights per coefficient of a cubic; those beyond the terms are 0.
  */
-export function cubicFit(x: Float64Array, y: Float64Array): Float64Array[] {
+export function polynomialFit(x: Float64Array, y: Float64Array, terms: number): Float64Array[] {
   const n = x.length;
-  const basis = EXPONENTS.map(([p, q]) => Float64Array.from(x, (_, k) => x[k] ** p * y[k] ** q));
+  const basis = EXPONENTS.slice(0, terms).map(([p, q]) =>
+    Float64Array.from(x, (_, k) => x[k] ** p * y[k] ** q)
+  );
   const rows = basis.map((one) => [...basis.map((two) => dot(one, two)), ...one]);
   eliminate(rows);
-  return rows.map((row) => Float64Array.from(row.slice(TERMS, TERMS + n)));
+  return EXPONENTS.map((_, k) =>
+    k < terms ? Float64Array.from(rows[k].slice(terms, terms + n)) : new Float64Array(n)
+  );
 }
 
 /** Gauss–Jordan with the largest pivot: turns (M, R) into (1, M⁻¹R). */

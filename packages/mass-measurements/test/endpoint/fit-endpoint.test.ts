@@ -29,7 +29,7 @@ describe('fitEndpoint on closed forms with the endpoint 1', () => {
     expect(all.length).toBeGreaterThanOrEqual(30);
     const [mean, width] = meanAndWidth(all);
     // Mean 0 and width 1 within four standard errors, 1/√n and, for tails between Gaussian and exponential, up to
-    // 1.4/√n; with fixed seeds. Measured: means within 0.3, widths from 0.8 to 1.1.
+    // 1.4/√n; with fixed seeds. Measured: means within 0.5, widths from 0.7 to 1.15.
     expect(Math.abs(mean)).toBeLessThan(4 / Math.sqrt(all.length));
     expect(width).toBeGreaterThan(1 - 4 / Math.sqrt(2 * all.length));
     expect(width).toBeLessThan(1 + 4 / Math.sqrt(all.length));

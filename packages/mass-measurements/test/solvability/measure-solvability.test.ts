@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   measureSolvability,
   type MeasureSolvabilitySettings,
-  type SolvabilityMeasurement,
 } from '../../src/solvability/measure-solvability.ts';
+import type { SolvabilityMeasurement } from '../../src/solvability/measurement.ts';
 import { SolvabilityMap } from '../../src/solvability/solvability-map.ts';
 import { solvabilityCurve } from '../../src/solvability/solvability-curve.ts';
 import { exchangeSome, part, scaled, toyEvents, type ToyMasses } from './support/toy-events.ts';

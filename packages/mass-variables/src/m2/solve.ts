@@ -20,7 +20,7 @@ const ATTEMPTS = 4;
 /** Residual above which the momenta are moved onto the conditions. */
 const OPEN = 1e-12;
 /** Gap between the bounds of the level, and residual, that counts as none. */
-const GAP = 1e-9;
+const GAP = 1e-8;
 /** What rounding leaves of a product of momenta, relative; and the most that is accepted. */
 const PRODUCT_ROUNDING = 1e-12;
 const LARGEST = 1e-4;

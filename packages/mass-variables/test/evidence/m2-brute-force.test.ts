@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { m2ccColumns, STATUS, type Minima } from '@deelema/mass-variables';
-import { m2xcColumns } from '../../src/m2xc-columns.ts';
+import { m2ccColumns, m2xcColumns, STATUS, type Minima } from '@deelema/mass-variables';
 import { stream } from '@deelema/random';
 import { antlerEvents } from '../support/particles.ts';
 import { antlers, KINDS } from './support/antlers.mjs';
