@@ -1,12 +1,12 @@
 /** A few roundings of E², the least an E² − p² of a massless sum of two can be off by. */
 const ROUNDING = 16 * Number.EPSILON;
-/** The same for files that hold ten digits, as Les Houches Event files do, and some slack. */
-const FILE_ROUNDING = 1e-9;
+/** The same for files in single precision, 2e-7, or of ten digits, 2e-10, and some slack. */
+export const FILE_ROUNDING = 1e-6;
 
 /**
  * Mass of a visible particle or pair, with what is only rounding taken for 0, in GeV.
  *
- *     m = √(E² − p²),   0 if |E² − p²| < 16 ε E² or −1e-9 E² ≤ E² − p² < 0
+ *     m = √(E² − p²),   0 if |E² − p²| < 16 ε E² or −1e-6 E² ≤ E² − p² < 0
  *
  * Without this a massless particle gets a mass of some 1e-8 E, and an M_T2 that is 0 becomes that.
  *

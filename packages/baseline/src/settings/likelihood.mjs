@@ -75,15 +75,17 @@ export const likelihood = z
     events: z
       .int()
       .min(100)
-      .default(10_000)
+      .default(5_000)
       .describe(
-        'How many events to look at, the first ones: 5 ms each, and 5 µs per draw with widths or a resolution.'
+        'How many events to look at, the first ones: 3 ms each; 10 ms with widths and 50 ms with a resolution at the default draws.'
       ),
     draws: z
       .int()
       .min(128)
-      .default(2048)
-      .describe('How many times widths and energies are drawn for each event, at most.'),
+      .default(8192)
+      .describe(
+        'How many times widths and energies are drawn for each event, at most: too few make the masses too large.'
+      ),
     seed: z.int().nonnegative().default(1).describe('Where the random numbers of the draws start.'),
     start: z
       .strictObject({

@@ -1,9 +1,8 @@
 import type { FourMomenta } from '@deelema/kinematics';
+import { FILE_ROUNDING } from '../visible-mass.ts';
 
 /** A few roundings of E²: what E² − p² of a massless particle can be off by in Float64. */
 const ROUNDING = 16 * Number.EPSILON;
-/** The same for files that hold ten digits, as Les Houches Event files do, and some slack. */
-const FILE_ROUNDING = -1e-9;
 
 /**
  * The two visible particles of one branch of one event, with their invariants.
@@ -52,7 +51,7 @@ export class VisiblePair {
     const bEE = this.bE * this.bE;
     let aa = aEE - aPP;
     let bb = bEE - bPP;
-    if (!(aa >= FILE_ROUNDING * aEE && bb >= FILE_ROUNDING * bEE)) return false;
+    if (!(aa >= -FILE_ROUNDING * aEE && bb >= -FILE_ROUNDING * bEE)) return false;
     if (!(this.aE >= 0 && this.bE >= 0)) return false;
     if (aa < ROUNDING * aEE) {
       if (aa < -ROUNDING * aEE) this.aE = Math.sqrt(aPP);
