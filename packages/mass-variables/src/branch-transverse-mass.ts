@@ -1,5 +1,6 @@
-import { checkLength, transverseMass } from '@deelema/kinematics';
+import { transverseMass } from '@deelema/kinematics';
 import type { AntlerEvents, Subsystem } from './antler-events.ts';
+import { checkEvents, trialMasses } from './check-columns.ts';
 import { visibleMass } from './visible-mass.ts';
 
 /**
@@ -22,7 +23,7 @@ import { visibleMass } from './visible-mass.ts';
  * @see `transverseMass` of `@deelema/kinematics`
  */
 export function branchTransverseMass(
-  subsystem: Extract<Subsystem, 'b' | 'ab'>,
+  subsystem: Subsystem,
   branch: 1 | 2,
   events: AntlerEvents,
   mInvisible: number,
@@ -31,13 +32,8 @@ export function branchTransverseMass(
   const a = events[`a${branch}`];
   const b = events[`b${branch}`];
   const { ptmissX, ptmissY } = events;
-  if (!(mInvisible >= 0 && mInvisible < Infinity)) {
-    throw new RangeError(
-      `branchTransverseMass: the trial mass is ${mInvisible}, expected a finite number of GeV, 0 or more.`
-    );
-  }
-  checkLength('branchTransverseMass: a', a, out.length);
-  checkLength('branchTransverseMass: b', b, out.length);
+  trialMasses('branchTransverseMass', mInvisible);
+  checkEvents('branchTransverseMass', events, out.length);
   for (let i = 0; i < out.length; ++i) {
     const withA = subsystem === 'ab';
     const e = withA ? a.e[i] + b.e[i] : b.e[i];

@@ -1,5 +1,5 @@
 import type { AntlerEvents, Subsystem } from './antler-events.ts';
-import { checkColumns } from './m2-cons/check-columns.ts';
+import { checkEvents, checkMinima, trialMasses } from './check-columns.ts';
 import { SplitMomenta } from './m2-cons/momenta.ts';
 import { checkResonance, type Resonance } from './m2-cons/resonance.ts';
 import { RapidityScan } from './m2-cons/search.ts';
@@ -8,6 +8,7 @@ import { writeMinimum, writeNone } from './m2-cons/write-minimum.ts';
 import { Preparation } from './m2/prepare.ts';
 import { emptyMinima, type Minima } from './minima.ts';
 import { STATUS, type Status } from './status.ts';
+import type { TrialMass } from './variable.ts';
 
 /** One of each for all calls, so that no event allocates; nothing in them outlives a call. */
 const preparation = new Preparation();
@@ -44,7 +45,7 @@ const FOUND: readonly Status[] = [STATUS.ok, STATUS.oneSided, STATUS.found];
 export function m2ConsColumns(
   subsystem: Subsystem,
   events: AntlerEvents,
-  mInvisible: number | readonly [number, number],
+  mInvisible: TrialMass,
   resonance: Resonance,
   out: Minima = emptyMinima(events.ptmissX.length)
 ): Minima {
@@ -75,7 +76,7 @@ export function m2ConsColumns(
 export function m2cConsColumns(
   subsystem: Subsystem,
   events: AntlerEvents,
-  mInvisible: number | readonly [number, number],
+  mInvisible: TrialMass,
   resonance: Resonance,
   out: Minima = emptyMinima(events.ptmissX.length)
 ): Minima {
@@ -87,16 +88,18 @@ function allEvents(
   name: string,
   subsystem: Subsystem,
   events: AntlerEvents,
-  mInvisible: number | readonly [number, number],
+  mInvisible: TrialMass,
   resonance: Resonance,
   out: Minima
 ): Minima {
-  checkColumns(name, events, mInvisible, out);
+  const [m1, m2] = trialMasses(name, mInvisible);
+  const n = events.ptmissX.length;
+  checkEvents(name, events, n);
+  checkMinima(name, out, n);
   checkResonance(name, resonance);
-  const [m1, m2] = typeof mInvisible === 'number' ? [mInvisible, mInvisible] : mInvisible;
   preparation.m1 = m1;
   preparation.m2 = m2;
-  for (let i = 0; i < out.value.length; ++i) {
+  for (let i = 0; i < n; ++i) {
     const status = oneEvent(subsystem, events, i, resonance, out);
     out.status[i] = status;
     if (!FOUND.includes(status)) writeNone(out, i);

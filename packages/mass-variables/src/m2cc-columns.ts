@@ -2,6 +2,7 @@ import type { AntlerEvents, Subsystem } from './antler-events.ts';
 import { minimaColumns } from './m2/columns.ts';
 import { solveM2cc } from './m2/solve.ts';
 import { emptyMinima, type Minima } from './minima.ts';
+import type { TrialMass } from './variable.ts';
 
 /**
  * Constrained mass M_2CC of a subsystem of each of n antler events, in GeV, with the invisible momenta
@@ -19,7 +20,7 @@ import { emptyMinima, type Minima } from './minima.ts';
  * @param events The measured momenta: n events, GeV. Massless particles may be off their mass shell
  *  by the rounding of ten digits.
  * @param mInvisible Trial mass of both invisible particles, or of each, GeV.
- * @param out Receives the minima: n events. Allocated if omitted; no event makes an object.
+ * @param out Receives the minima: n events. Allocated if omitted; no event allocates.
  * @returns `out`.
  * @throws RangeError if a trial mass is negative or not finite, or if the columns differ in length.
  * @see W. S. Cho et al., JHEP 08 (2014) 070, arXiv:1401.1449, and PRR 5, 043186
@@ -27,7 +28,7 @@ import { emptyMinima, type Minima } from './minima.ts';
 export function m2ccColumns(
   subsystem: Subsystem,
   events: AntlerEvents,
-  mInvisible: number | readonly [number, number],
+  mInvisible: TrialMass,
   out: Minima = emptyMinima(events.ptmissX.length)
 ): Minima {
   return minimaColumns('m2ccColumns', solveM2cc, subsystem, events, mInvisible, out);

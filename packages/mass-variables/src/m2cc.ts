@@ -1,6 +1,7 @@
 import { singleEvent, singleMinimum, type AntlerEvent, type Minimum } from './antler-event.ts';
 import type { Subsystem } from './antler-events.ts';
 import { m2ccColumns } from './m2cc-columns.ts';
+import type { TrialMass } from './variable.ts';
 
 /**
  * Constrained mass M_2CC of a subsystem of one antler event, in GeV, with the invisible momenta that
@@ -13,10 +14,6 @@ import { m2ccColumns } from './m2cc-columns.ts';
  * @throws RangeError if a trial mass is negative or not finite.
  * @see `m2ccColumns`
  */
-export function m2cc(
-  subsystem: Subsystem,
-  event: AntlerEvent,
-  mInvisible: number | readonly [number, number]
-): Minimum {
+export function m2cc(subsystem: Subsystem, event: AntlerEvent, mInvisible: TrialMass): Minimum {
   return singleMinimum(m2ccColumns(subsystem, singleEvent(event), mInvisible));
 }

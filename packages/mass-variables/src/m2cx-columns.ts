@@ -2,6 +2,7 @@ import type { AntlerEvents, Subsystem } from './antler-events.ts';
 import { minimaColumns } from './m2/columns.ts';
 import { solveM2cx } from './m2x/solve-transverse.ts';
 import { emptyMinima, type Minima } from './minima.ts';
+import type { TrialMass } from './variable.ts';
 
 /**
  * Mass M_2CX of a subsystem of each of n antler events, in GeV, with invisible momenta that attain it.
@@ -25,7 +26,7 @@ import { emptyMinima, type Minima } from './minima.ts';
 export function m2cxColumns(
   subsystem: Subsystem,
   events: AntlerEvents,
-  mInvisible: number | readonly [number, number],
+  mInvisible: TrialMass,
   out: Minima = emptyMinima(events.ptmissX.length)
 ): Minima {
   return minimaColumns('m2cxColumns', solveM2cx, subsystem, events, mInvisible, out);

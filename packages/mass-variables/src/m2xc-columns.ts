@@ -2,6 +2,7 @@ import type { AntlerEvents, Subsystem } from './antler-events.ts';
 import { minimaColumns } from './m2/columns.ts';
 import { solveM2xcOfAB, solveM2xcOfB } from './m2x/solve-m2xc.ts';
 import { emptyMinima, type Minima } from './minima.ts';
+import type { TrialMass } from './variable.ts';
 
 /**
  * Constrained mass M_2XC of a subsystem of each of n antler events, in GeV, with the invisible momenta
@@ -29,7 +30,7 @@ import { emptyMinima, type Minima } from './minima.ts';
 export function m2xcColumns(
   subsystem: Subsystem,
   events: AntlerEvents,
-  mInvisible: number | readonly [number, number],
+  mInvisible: TrialMass,
   out: Minima = emptyMinima(events.ptmissX.length)
 ): Minima {
   const solve = subsystem === 'b' ? solveM2xcOfB : solveM2xcOfAB;

@@ -2,6 +2,7 @@ import type { AntlerEvents, Subsystem } from './antler-events.ts';
 import { minimaColumns } from './m2/columns.ts';
 import { solveM2xx } from './m2x/solve-transverse.ts';
 import { emptyMinima, type Minima } from './minima.ts';
+import type { TrialMass } from './variable.ts';
 
 /**
  * Mass M_2XX of a subsystem of each of n antler events, in GeV, with the invisible momenta that attain
@@ -28,7 +29,7 @@ import { emptyMinima, type Minima } from './minima.ts';
 export function m2xxColumns(
   subsystem: Subsystem,
   events: AntlerEvents,
-  mInvisible: number | readonly [number, number],
+  mInvisible: TrialMass,
   out: Minima = emptyMinima(events.ptmissX.length)
 ): Minima {
   return minimaColumns('m2xxColumns', solveM2xx, subsystem, events, mInvisible, out);

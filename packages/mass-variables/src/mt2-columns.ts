@@ -1,8 +1,10 @@
-import { checkLength, type FourMomenta } from '@deelema/kinematics';
+import type { FourMomenta } from '@deelema/kinematics';
 import type { AntlerEvents } from './antler-events.ts';
+import { checkColumn, checkEvents, trialMasses } from './check-columns.ts';
 import { EVENT } from './mt2/event.ts';
 import { given, mt2OfGiven } from './mt2/given.ts';
 import { STATUS } from './status.ts';
+import type { TrialMass } from './variable.ts';
 import { visibleMass } from './visible-mass.ts';
 
 /**
@@ -31,14 +33,13 @@ import { visibleMass } from './visible-mass.ts';
 export function mt2Columns(
   subsystem: 'a' | 'b' | 'ab',
   events: AntlerEvents,
-  mInvisible: number | readonly [number, number],
+  mInvisible: TrialMass,
   out: Float64Array = new Float64Array(events.ptmissX.length),
   status?: Uint8Array
 ): Float64Array {
-  const [m1, m2] = typeof mInvisible === 'number' ? [mInvisible, mInvisible] : mInvisible;
-  checkTrialMass(m1);
-  checkTrialMass(m2);
-  checkColumns(events, out.length, status);
+  const [m1, m2] = trialMasses('mt2Columns', mInvisible);
+  checkEvents('mt2Columns', events, out.length);
+  if (status) checkColumn('mt2Columns', 'status', status, out.length);
   const { a1, b1, a2, b2, ptmissX, ptmissY } = events;
   for (let i = 0; i < out.length; ++i) {
     setBranch(EVENT.m1, subsystem, a1, b1, i);
@@ -79,24 +80,4 @@ function setBranch(
 function statusOf(value: number): number {
   if (!(value >= 0)) return STATUS.invalidInput;
   return given[EVENT.shared] === 1 ? STATUS.oneSided : STATUS.ok;
-}
-
-function checkTrialMass(mInvisible: number): void {
-  if (!(mInvisible >= 0 && mInvisible < Infinity)) {
-    throw new RangeError(
-      `mt2Columns: the trial mass is ${mInvisible}, expected a finite number of GeV, 0 or more.`
-    );
-  }
-}
-
-function checkColumns(events: AntlerEvents, n: number, status: Uint8Array | undefined): void {
-  for (const role of ['a1', 'b1', 'a2', 'b2'] as const) {
-    checkLength(`mt2Columns: ${role}`, events[role], n);
-  }
-  const { ptmissX, ptmissY } = events;
-  for (const [key, column] of Object.entries({ ptmissX, ptmissY, status: status ?? ptmissX })) {
-    if (column.length !== n) {
-      throw new RangeError(`mt2Columns: ${key} has ${column.length} events, expected ${n}.`);
-    }
-  }
 }

@@ -2,7 +2,10 @@
 export const STATUS = {
   /** The minimum was found and is certified as the global one. */
   ok: 0,
-  /** The minimum was found: one chain sits at its threshold, and the other is heavier than it must be. */
+  /**
+   * The minimum was found and is the global one; one branch alone decides it, at or above the mass with its invisible
+   * particle at rest beside the visible ones: M_T2 and M_2XC are that threshold itself, M_2CC can be more.
+   */
   oneSided: 1,
   /** No invisible momenta fulfil the conditions: proven. */
   infeasible: 2,

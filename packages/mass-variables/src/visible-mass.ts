@@ -1,5 +1,5 @@
-/** A few roundings of E², the least an E² − p² of a massless sum of two can be off by. */
-const ROUNDING = 16 * Number.EPSILON;
+/** A few roundings of E²: what E² − p² of a massless particle, or sum of two, can be off by in Float64. */
+export const ROUNDING = 16 * Number.EPSILON;
 /** The same for files in single precision, 2e-7, or of ten digits, 2e-10, and some slack. */
 export const FILE_ROUNDING = 1e-6;
 

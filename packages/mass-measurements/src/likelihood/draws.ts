@@ -1,42 +1,30 @@
-/** What is unknown of an event beside the masses sought, each as a number between 0 and 1. */
-export const DRAW = {
-  /** Masses of A₁, B₁, A₂, B₂ within their widths. */
-  massA1: 0,
-  massB1: 1,
-  massA2: 2,
-  massB2: 3,
-  /** True energies of up to four visible particles. */
-  energies: 4,
-  /** The trial masses of A and B that masses are drawn near. */
-  gridA: 8,
-  gridB: 9,
-  length: 10,
-} as const;
+/** What is unknown of an event beside the masses sought: energies of four visibles, masses of A and B twice. */
+export const MOST_UNKNOWNS = 8;
 
-/** 1/g, 1/g², …: g¹¹ = g + 1. */
-const STEPS = Float64Array.from({ length: DRAW.length }, (_, k) => golden() ** -(k + 1));
-
-/** The root of g^{d+1} = g + 1 for d = 10 dimensions. */
-function golden(): number {
-  let g = 1;
-  for (let step = 0; step < 60; ++step) g = (1 + g) ** (1 / (DRAW.length + 1));
-  return g;
-}
+/** Where the points lie in each dimension, in units of one over their number, which is a power of 2. */
+const GENERATOR = [1, 182667, 469891, 498753, 110745, 446247, 250185, 118627];
 
 /**
- * Point k of a sequence that fills the unit cube evenly, shifted.
+ * Point k of a lattice that fills the unit cube evenly, shifted.
  *
- *     x_j = frac(shift_j + k / g^j)
+ *     x_j = frac(k z_j / n + shift_j)
  *
  * @param k Number of the point, from 0.
- * @param shift Where the sequence starts: one number for each dimension, from 0 to 1.
+ * @param n Number of points, a power of 2.
+ * @param shift Of the whole lattice: one number for each dimension, from 0 to 1.
  * @param at Where they start in `shift`.
- * @param out Receives the point.
- * @see M. Roberts, The unreasonable effectiveness of quasirandom sequences (2018)
+ * @param out Receives as many coordinates as it has places, `MOST_UNKNOWNS` at most.
+ * @see R. Cools, F. Y. Kuo, D. Nuyens, SIAM J. Sci. Comput. 28 (2006) 2162
  */
-export function drawPoint(k: number, shift: Float64Array, at: number, out: Float64Array): void {
-  for (let j = 0; j < DRAW.length; ++j) {
-    const x = shift[at + j] + k * STEPS[j];
-    out[j] = x - Math.floor(x);
+export function latticePoint(
+  k: number,
+  n: number,
+  shift: Float64Array,
+  at: number,
+  out: Float64Array
+): void {
+  for (let j = 0; j < out.length; ++j) {
+    const x = ((k * GENERATOR[j]) % n) / n + shift[at + j];
+    out[j] = x < 1 ? x : x - 1;
   }
 }

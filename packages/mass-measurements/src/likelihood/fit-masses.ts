@@ -1,11 +1,13 @@
 import { stream } from '@deelema/random';
 import type { MassErrors } from './covariance.ts';
 import { firstGuess } from './first-guess.ts';
-import { curvatureErrors, resampledErrors, zoomToMaximum } from './maximum.ts';
+import { curvatureErrors, resampledErrors } from './maximum-errors.ts';
 import { zoomToPosterior } from './posterior.ts';
 import { SampleLikelihood } from './sample-likelihood.ts';
+import { evaluateHere, type DensityEvaluator } from './sample-densities.ts';
 import type { LikelihoodSettings, WeightedEvents } from './settings.ts';
 import type { Region } from './surface.ts';
+import { zoomToMaximum } from './zoom-to-maximum.ts';
 
 /** What a fit needs beside the likelihood. */
 export interface FitSettings extends LikelihoodSettings {
@@ -32,6 +34,9 @@ export interface MassFit {
   readonly logLikelihood: number;
 }
 
+/** Least and largest m_A that is asked for, GeV. */
+export type PoleMasses = readonly [number, number];
+
 /** How far a mass may move from the first guess: the range that production is tabulated over. */
 const RANGE = [0.3, 3] as const;
 
@@ -55,41 +60,29 @@ const RANGE = [0.3, 3] as const;
  * @throws RangeError if there is no maximum to be found.
  * @see `EventDensity` for p, `logTerms` for o
  */
-export function fitMasses(events: WeightedEvents, settings: FitSettings): MassFit {
+export async function fitMasses(
+  events: WeightedEvents,
+  settings: FitSettings,
+  evaluator: (poleMasses: PoleMasses) => DensityEvaluator = (poleMasses) =>
+    evaluateHere(events, settings, poleMasses)
+): Promise<MassFit> {
   const start = settings.start ?? firstGuess(events, settings);
-  const range = [
+  const evaluate = evaluator([
     RANGE[0] * start.mA,
     Math.min(RANGE[1] * start.mA, 0.49 * settings.collider.beamEnergy),
-  ] as const;
-  if (isExact(settings)) {
-    return byPosterior(new SampleLikelihood(events, settings, range), start);
-  }
-  const wide = withWidths(settings, start);
-  return byMaximum(new SampleLikelihood(events, wide, range), start, wide);
-}
-
-/** Least width in units of the mass differences: little beside what any resolution does. */
-const LEAST_WIDTH = 0.01;
-
-/** Least half of the region that a maximum is looked for in, in units of the widths. */
-const LEAST_HALF = 1.5;
-
-/** Draws spread over widths: a narrow particle beside a broad one or a resolution gets a small one. */
-function withWidths(settings: FitSettings, { mA, mB }: Region): FitSettings {
-  const lightest = Math.min(...settings.mC);
-  return {
-    ...settings,
-    widthA: Math.max(settings.widthA, LEAST_WIDTH * (mA - lightest)),
-    widthB: Math.max(settings.widthB, LEAST_WIDTH * (mB - lightest)),
-  };
+  ]);
+  const likelihood = new SampleLikelihood(events, settings, evaluate);
+  return isExact(settings)
+    ? byPosterior(likelihood, start)
+    : byMaximum(likelihood, start, settings);
 }
 
 function isExact({ widthA, widthB, resolution }: LikelihoodSettings): boolean {
   return widthA === 0 && widthB === 0 && resolution.a === undefined && resolution.b === undefined;
 }
 
-function byPosterior(likelihood: SampleLikelihood, start: Region): MassFit {
-  const { surface, mA, mB, errors } = zoomToPosterior(likelihood, start);
+async function byPosterior(likelihood: SampleLikelihood, start: Region): Promise<MassFit> {
+  const { surface, mA, mB, errors } = await zoomToPosterior(likelihood, start);
   return {
     mA,
     mB,
@@ -103,20 +96,15 @@ function byPosterior(likelihood: SampleLikelihood, start: Region): MassFit {
   };
 }
 
-function byMaximum(
+async function byMaximum(
   likelihood: SampleLikelihood,
   start: Region,
-  { draws, seed, widthA, widthB }: LikelihoodSettings
-): MassFit {
-  const least = [LEAST_HALF * widthA, LEAST_HALF * widthB] as const;
-  const { surface, maximum } = zoomToMaximum(likelihood, start, draws, least);
+  { draws, seed }: LikelihoodSettings
+): Promise<MassFit> {
+  const { surface, maximum } = await zoomToMaximum(likelihood, start, draws);
   const { region } = surface;
-  const bootstrap = resampledErrors(
-    surface,
-    maximum,
-    likelihood.weights,
-    stream(seed, 'bootstrap')
-  );
+  const random = stream(seed, 'bootstrap');
+  const bootstrap = resampledErrors(surface, maximum, likelihood.weights, random);
   return {
     mA: region.mA + maximum.x * region.halfA,
     mB: region.mB + maximum.y * region.halfB,

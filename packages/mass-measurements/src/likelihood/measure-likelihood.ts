@@ -30,12 +30,13 @@ export interface LikelihoodMeasurement {
  * @throws RangeError if there is no maximum to be found.
  * @see `fitMasses`
  */
-export function measureLikelihood(
+export async function measureLikelihood(
   events: WeightedEvents,
   settings: MeasureLikelihoodSettings
-): LikelihoodMeasurement {
+): Promise<LikelihoodMeasurement> {
   const { process, beamEnergy, ...rest } = settings;
-  const fit = fitMasses(events, { ...rest, collider: { process, beamEnergy, partons: grv94lo() } });
+  const collider = { process, beamEnergy, partons: grv94lo() };
+  const fit = await fitMasses(events, { ...rest, collider });
   return {
     mA: { value: fit.mA, error: fit.errors.mA },
     mB: { value: fit.mB, error: fit.errors.mB },

@@ -40,12 +40,15 @@ export interface Posterior {
  * @returns The posterior, over a region that fits it.
  * @throws RangeError if it does not settle.
  */
-export function zoomToPosterior(likelihood: SampleLikelihood, start: Region): Posterior {
+export async function zoomToPosterior(
+  likelihood: SampleLikelihood,
+  start: Region
+): Promise<Posterior> {
   const all = likelihood.weights.length;
   let region = start;
   let events = Math.min(all, FIRST_EVENTS);
   for (let k = 0; k < MOST_SURFACES; ++k) {
-    const surface = likelihood.surface(region, { points: POINTS, events, draws: 1 });
+    const surface = await likelihood.surface(region, { points: POINTS, events, draws: 1 });
     const { mean, errors } = momentsOf(surface);
     const next = nextRegion(surface, mean, errors);
     const settled = fits(errors.mA, region.halfA) && fits(errors.mB, region.halfB);

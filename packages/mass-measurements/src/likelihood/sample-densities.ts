@@ -1,35 +1,66 @@
 import { loadVisible, VISIBLE, type AntlerEvents } from '@deelema/mass-variables';
-import type { PairDensity } from '@deelema/pair-production';
+import { pairDensity, type PairDensity } from '@deelema/pair-production';
 import { stream } from '@deelema/random';
-import { DRAW } from './draws.ts';
-import { EventDensity } from './event-density.ts';
+import { EventDensity, SHIFTS } from './event-density.ts';
 import type { LikelihoodSettings } from './settings.ts';
 import type { TrialGrid } from './trial-grid.ts';
 
 /** Events whose draws come from one random stream. */
 const CHUNK = 1024;
 
+/** What is wanted of a sample. */
+export interface DensityRequest {
+  readonly grid: TrialGrid;
+  /** First event and the one after the last. */
+  readonly range: readonly [number, number];
+  /** Draws per event. */
+  readonly draws: number;
+}
+
+/**
+ * Evaluates densities, here or in other threads: those of `EventDensity`, of one event together.
+ *
+ * An event's depend on the event and its number alone, so that ranges can be shared out.
+ */
+export type DensityEvaluator = (request: DensityRequest) => Float64Array | Promise<Float64Array>;
+
+/**
+ * Makes an evaluator of events in memory.
+ *
+ * @param events The events: n, GeV.
+ * @param settings What made them.
+ * @param poleMasses Least and largest m_A that is asked for, GeV.
+ */
+export function evaluateHere(
+  events: AntlerEvents,
+  settings: LikelihoodSettings,
+  poleMasses: readonly [number, number]
+): DensityEvaluator {
+  const pair = pairDensity({ ...settings.collider, poleMasses });
+  return ({ grid, range, draws }) =>
+    sampleDensities(events, grid, { ...settings, draws }, pair, range);
+}
+
 /**
  * Densities of the visible momenta of many events at trial masses.
  *
  * @param events The events: n, GeV.
- * @param range First event and the one after the last.
  * @param grid Trial masses: m points.
  * @param settings What made the events.
  * @param pair Density of the pair over the trial masses.
- * @param out Receives the densities of `EventDensity`, those of one event together: n · m numbers.
- * @returns `out`.
+ * @param range First event and the one after the last.
+ * @returns The densities of `EventDensity`, those of one event together: 2 m numbers for each.
  */
-export function sampleDensities(
+function sampleDensities(
   events: AntlerEvents,
   grid: TrialGrid,
   settings: LikelihoodSettings,
   pair: PairDensity,
-  [first, end]: readonly [number, number] = [0, events.ptmissX.length]
+  [first, end]: readonly [number, number]
 ): Float64Array {
-  const count = grid.factors.length;
-  const out = new Float64Array(2 * (end - first) * count);
-  const density = new EventDensity(settings, pair);
+  const width = 2 * grid.factors.length;
+  const out = new Float64Array((end - first) * width);
+  const density = new EventDensity(settings, grid, pair);
   const row = new Float64Array(VISIBLE.length);
   let shifts = new Float64Array(0);
   let chunk = -1;
@@ -39,8 +70,7 @@ export function sampleDensities(
       shifts = shiftsOf(settings.seed, chunk);
     }
     loadVisible(events, i, false, row);
-    const from = (i - chunk * CHUNK) * DRAW.length;
-    density.evaluate(row, grid, shifts, from, out, 2 * (i - first) * count);
+    density.evaluate(row, shifts, (i - chunk * CHUNK) * SHIFTS, out, (i - first) * width);
   }
   return out;
 }
@@ -48,5 +78,5 @@ export function sampleDensities(
 /** Each event has its own, the same whatever else is evaluated. */
 function shiftsOf(seed: number, chunk: number): Float64Array<ArrayBuffer> {
   const random = stream(seed, 'likelihood', chunk);
-  return Float64Array.from({ length: CHUNK * DRAW.length }, () => random.uniform());
+  return Float64Array.from({ length: CHUNK * SHIFTS }, () => random.uniform());
 }

@@ -1,6 +1,5 @@
-import { pairDensity, type PairDensity } from '@deelema/pair-production';
 import { logTerms, meanDensities, total } from './log-terms.ts';
-import { sampleDensities } from './sample-densities.ts';
+import type { DensityEvaluator } from './sample-densities.ts';
 import type { LikelihoodSettings, WeightedEvents } from './settings.ts';
 import { steps, type Region, type Surface } from './surface.ts';
 import { trialGrid } from './trial-grid.ts';
@@ -11,31 +10,25 @@ export interface SurfaceSettings {
   readonly points: number;
   /** How many events, from the first. */
   readonly events: number;
-  /** Draws per event at most. */
+  /** Draws per event. */
   readonly draws: number;
 }
 
 /** The log-likelihood of a sample as a function of m_A and m_B. */
 export class SampleLikelihood {
   readonly weights: Float64Array;
-  readonly #events: WeightedEvents;
   readonly #settings: LikelihoodSettings;
-  readonly #pair: PairDensity;
+  readonly #evaluate: DensityEvaluator;
   readonly #ma: number;
 
   /**
    * @param events The sample.
    * @param settings What made it.
-   * @param poleMasses Least and largest m_A that is asked for, GeV.
+   * @param evaluate Evaluates the densities of its events.
    */
-  constructor(
-    events: WeightedEvents,
-    settings: LikelihoodSettings,
-    poleMasses: readonly [number, number]
-  ) {
-    this.#events = events;
+  constructor(events: WeightedEvents, settings: LikelihoodSettings, evaluate: DensityEvaluator) {
     this.#settings = settings;
-    this.#pair = pairDensity({ ...settings.collider, poleMasses });
+    this.#evaluate = evaluate;
     this.weights = events.weights ?? new Float64Array(events.ptmissX.length).fill(1);
     this.#ma = meanMass(events);
   }
@@ -46,14 +39,13 @@ export class SampleLikelihood {
    * @param region Where.
    * @param how With how many points, events and draws.
    */
-  surface(region: Region, { points, events, draws }: SurfaceSettings): Surface {
-    const settings = { ...this.#settings, draws };
+  async surface(region: Region, { points, events, draws }: SurfaceSettings): Promise<Surface> {
     const mA = steps(region.mA, region.halfA, points);
     const mB = steps(region.mB, region.halfB, points);
-    const grid = trialGrid(mA, mB, settings, this.#pair, this.#ma);
-    const densities = sampleDensities(this.#events, grid, settings, this.#pair, [0, events]);
+    const grid = trialGrid(mA, mB, this.#settings, this.#ma);
+    const densities = await this.#evaluate({ grid, range: [0, events], draws });
     const outliers = meanDensities(densities, events);
-    const terms = logTerms(densities, outliers, settings.outliers);
+    const terms = logTerms(densities, outliers, this.#settings.outliers);
     const unsolvable = outliers.reduce((count, mean) => count + (mean > 0 ? 0 : 1), 0);
     return {
       region,

@@ -1,7 +1,8 @@
-import { checkLength } from '@deelema/kinematics';
 import type { AntlerEvents, Subsystem } from '../antler-events.ts';
+import { checkEvents, checkMinima, trialMasses } from '../check-columns.ts';
 import type { Minima } from '../minima.ts';
 import { STATUS, type Status } from '../status.ts';
+import type { TrialMass } from '../variable.ts';
 import { Preparation } from './prepare.ts';
 import { MINIMUM, type Problem } from './problem.ts';
 
@@ -29,16 +30,16 @@ export function minimaColumns(
   solve: Solve,
   subsystem: Subsystem,
   events: AntlerEvents,
-  mInvisible: number | readonly [number, number],
+  mInvisible: TrialMass,
   out: Minima
 ): Minima {
-  const [m1, m2] = typeof mInvisible === 'number' ? [mInvisible, mInvisible] : mInvisible;
-  checkTrialMass(name, m1);
-  checkTrialMass(name, m2);
-  checkColumns(name, events, out);
+  const [m1, m2] = trialMasses(name, mInvisible);
+  const n = events.ptmissX.length;
+  checkEvents(name, events, n);
+  checkMinima(name, out, n);
   preparation.m1 = m1;
   preparation.m2 = m2;
-  for (let i = 0; i < out.status.length; ++i) {
+  for (let i = 0; i < n; ++i) {
     const status = preparation.set(subsystem, events, i)
       ? solve(preparation.problem, minimum)
       : STATUS.invalidInput;
@@ -62,30 +63,4 @@ function writeRow(out: Minima, i: number): void {
   k2.px[i] = unit * minimum[MINIMUM.k2x];
   k2.py[i] = unit * minimum[MINIMUM.k2y];
   k2.pz[i] = unit * minimum[MINIMUM.k2z];
-}
-
-function checkTrialMass(name: string, mInvisible: number): void {
-  if (!(mInvisible >= 0 && mInvisible < Infinity)) {
-    throw new RangeError(
-      `${name}: the trial mass is ${mInvisible}, expected a finite number of GeV, 0 or more.`
-    );
-  }
-}
-
-function checkColumns(name: string, events: AntlerEvents, out: Minima): void {
-  const n = events.ptmissX.length;
-  for (const role of ['a1', 'b1', 'a2', 'b2'] as const) {
-    checkLength(`${name}: ${role}`, events[role], n);
-  }
-  for (const key of ['k1', 'k2'] as const) checkLength(`${name}: out.${key}`, out[key], n);
-  checkColumn(name, 'ptmissY', events.ptmissY, n);
-  for (const key of ['value', 'status', 'residual'] as const) {
-    checkColumn(name, `out.${key}`, out[key], n);
-  }
-}
-
-function checkColumn(name: string, key: string, column: ArrayLike<number>, n: number): void {
-  if (column.length !== n) {
-    throw new RangeError(`${name}: ${key} has ${column.length} events, expected ${n}.`);
-  }
 }

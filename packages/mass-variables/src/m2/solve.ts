@@ -1,14 +1,15 @@
 import { STATUS, type Status } from '../status.ts';
 import { ASCENT, ascend } from './ascent.ts';
+import { solveAtRest } from './at-rest.ts';
 import { close } from './closure.ts';
 import { Dual } from './dual.ts';
-import { solveFlat } from './flat-chain.ts';
 import { writeMomenta } from './momenta.ts';
 import { momentumResidual, objectiveLevel } from './momentum-residual.ts';
 import { newton } from './newton.ts';
 import { isOneSided, solveOneSided } from './one-sided.ts';
 import { CHAIN, MINIMUM, type Problem } from './problem.ts';
 import { startAgain, start } from './start.ts';
+import { solveThin } from './thin-chain.ts';
 
 /** One for all events, so that none allocates; nothing in it outlives a call. */
 const dual = new Dual();
@@ -41,7 +42,8 @@ const NEAR_SQUARED = 1e-4;
 export function solveM2cc(problem: Problem, minimum: Float64Array): Status {
   dual.set(problem);
   if (mayBeOneSided(problem) && isOneSided(problem)) {
-    return solveOneSided(problem, minimum) ? STATUS.oneSided : STATUS.infeasible;
+    const found = solveOneSided(problem, minimum) || solveAtRest(problem, minimum);
+    return found ? STATUS.oneSided : STATUS.infeasible;
   }
   if (start(dual, problem) && newton(dual, STEPS) && accept(problem, minimum)) return STATUS.ok;
   return solveSlowly(problem, minimum);
@@ -60,6 +62,8 @@ function mayBeOneSided({ chain1, chain2 }: Problem): boolean {
 }
 
 function solveSlowly(problem: Problem, minimum: Float64Array): Status {
+  if (solveAtRest(problem, minimum)) return STATUS.oneSided;
+  if (solveThin(problem, minimum) && closes(problem, minimum)) return STATUS.ok;
   for (let attempt = 0; attempt < ATTEMPTS; ++attempt) {
     if (!startAgain(dual, problem, attempt)) continue;
     const found = ascend(dual);
@@ -67,13 +71,17 @@ function solveSlowly(problem: Problem, minimum: Float64Array): Status {
     if (found === ASCENT.solved && accept(problem, minimum)) return STATUS.ok;
     if (acceptBounds(problem, minimum)) return STATUS.ok;
   }
-  if (!solveFlat(dual, problem, minimum)) return STATUS.unresolved;
-  return isClosed(problem, minimum) ? STATUS.ok : STATUS.unresolved;
+  return STATUS.unresolved;
 }
 
 /** Takes what the dual has, which is the minimum by G = 0. */
 function accept(problem: Problem, minimum: Float64Array): boolean {
   writeMomenta(dual, problem, minimum);
+  return closes(problem, minimum);
+}
+
+/** Moves momenta that are not on the conditions onto them; whether that was possible. */
+function closes(problem: Problem, minimum: Float64Array): boolean {
   const residual = momentumResidual(problem, minimum);
   minimum[MINIMUM.residual] = residual;
   if (residual <= OPEN) return true;

@@ -1,8 +1,5 @@
 import type { FourMomenta } from '@deelema/kinematics';
-import { FILE_ROUNDING } from '../visible-mass.ts';
-
-/** A few roundings of E²: what E² − p² of a massless particle can be off by in Float64. */
-const ROUNDING = 16 * Number.EPSILON;
+import { FILE_ROUNDING, ROUNDING } from '../visible-mass.ts';
 
 /**
  * The two visible particles of one branch of one event, with their invariants.

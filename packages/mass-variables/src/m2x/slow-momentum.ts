@@ -33,21 +33,22 @@ export class SlowMomentum {
    * Sets energy and longitudinal momentum from c·k.
    *
    * @param product c·k.
-   * @returns False if c·k is below the least there is, which is at the rapidity of c.
+   * @returns False if c·k is below the least there is, which is at the rapidity of c, or if
+   *  c is nothing.
    */
   setProduct(product: number): boolean {
     const { cE, cx, cy, cz } = this.frame;
     const G = product + cx * this.x + cy * this.y;
     const transverse = this.transverseSquared;
     const squared = G * G - (cE - cz) * (cE + cz) * transverse;
-    if (!(squared >= 0 && G >= 0)) return false;
+    if (!(squared >= 0 && G >= 0 && cE > 0)) return false;
     const D = Math.sqrt(squared);
     const along = Math.abs(cz);
     const sum = cE * G + along * D;
     this.D = D;
     this.E = sum > 0 ? (G * G + cz * cz * transverse) / sum : 0;
     // k_z = (|c_z| G − c_E D)/m_Tc², which takes the sign of c_z; the form below holds for m_Tc = 0 too.
-    const z = cE > 0 ? (along * this.E - D) / cE : 0;
+    const z = (along * this.E - D) / cE;
     this.z = cz < 0 ? -z : z;
     return true;
   }

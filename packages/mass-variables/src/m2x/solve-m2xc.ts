@@ -1,4 +1,5 @@
 import { objectiveLevel, relativesResidual } from '../m2/momentum-residual.ts';
+import { solveAtRest } from '../m2/at-rest.ts';
 import { CHAIN, MINIMUM, type Problem } from '../m2/problem.ts';
 import { solveM2cc } from '../m2/solve.ts';
 import { STATUS, type Status } from '../status.ts';
@@ -6,6 +7,7 @@ import { HeavierChain } from './heavier-chain.ts';
 import { lowestHeavierChain } from './lowest-heavier-chain.ts';
 import { withMassOfA } from './relatives.ts';
 import { solveAtThreshold } from './shared-threshold.ts';
+import { awayFromFlat } from './tilted.ts';
 
 /** One for all events, so that none is allocated. */
 const heavier = new HeavierChain();
@@ -32,7 +34,8 @@ const ROUNDING = 1e-13;
  * @returns `oneSided` for the first case, `ok` for the others.
  */
 export function solveM2xcOfAB(problem: Problem, minimum: Float64Array): Status {
-  return solve(problem, problem, minimum);
+  const event = awayFromFlat(problem);
+  return solve(event, event, minimum);
 }
 
 /**
@@ -43,12 +46,13 @@ export function solveM2xcOfAB(problem: Problem, minimum: Float64Array): Status {
  * @returns As of `solveM2xcOfAB`.
  */
 export function solveM2xcOfB(problem: Problem, minimum: Float64Array): Status {
-  return solve(problem, withMassOfA(problem), minimum);
+  const event = awayFromFlat(problem);
+  return solve(event, withMassOfA(event), minimum);
 }
 
 /** Solves one event, whose conditions M_2CC takes in another form. */
 function solve(equal: Problem, problem: Problem, minimum: Float64Array): Status {
-  if (solveAtThreshold(problem, minimum)) return STATUS.oneSided;
+  if (solveAtThreshold(problem, minimum) || solveAtRest(problem, minimum)) return STATUS.oneSided;
   const status = solveM2cc(equal, minimum);
   let second = false;
   if (status === STATUS.ok) {

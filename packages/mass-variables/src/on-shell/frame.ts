@@ -1,3 +1,5 @@
+import { ROUNDING } from '../visible-mass.ts';
+
 /**
  * A frame made of the two visible momenta of a branch, as a row of numbers:
  *
@@ -36,9 +38,6 @@ export const FRAME = {
   area: 21,
   length: 22,
 } as const;
-
-/** A few roundings of E², the least that a squared mass can be off by. */
-const ROUNDING = 16 * Number.EPSILON;
 
 /**
  * Makes the frame of a branch.
