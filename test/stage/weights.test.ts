@@ -136,7 +136,15 @@ async function withoutTheRest(base: string): Promise<string> {
 }
 
 /** Counted, or taken over events whatever their weights, or an error (or a fit with one) that signed weights enlarge. */
-const UNWEIGHTED = ['events', 'negativeWeights', 'meanError', 'max', 'endpoint', 'training'];
+const UNWEIGHTED = [
+  'events',
+  'negativeWeights',
+  'meanError',
+  'max',
+  'statuses',
+  'endpoint',
+  'training',
+];
 
 /** All weighted numbers of an evaluation, by their place in it. */
 function weightedNumbers(value: unknown, place = ''): [place: string, value: number][] {

@@ -4,9 +4,10 @@ import { maximise } from './maximise.ts';
 import type { LinearDensity } from './maximise.ts';
 import { normalBelow, normalDensity } from './normal.ts';
 import type { RunningSums } from './running-sums.ts';
+import { smearedPower } from './smeared-power.ts';
 
-/** How the density passes the endpoint: with a bend only, or with a fall as well. */
-export type Shape = 'kink' | 'step';
+/** How the density passes the endpoint: with a bend only, with a fall as well, or falling like a root. */
+export type Shape = 'kink' | 'step' | 'root';
 
 /** A shape, and the resolution that smears it; bins of the spectrum. */
 export interface Edge {
@@ -14,8 +15,11 @@ export interface Edge {
   readonly sigma: number;
 }
 
-/** What two lines are made of: the four of `lineValues`, of which a kink has the middle ones in common. */
-export const TERMS = { kink: 3, step: 4 } as const satisfies Record<Shape, number>;
+/** What the lines are made of: the functions of `lineValues`. */
+export const TERMS = { kink: 3, step: 4, root: 4 } as const satisfies Record<Shape, number>;
+
+const smearedRoot = smearedPower(1 / 2);
+const smearedRootCubed = smearedPower(3 / 2);
 
 /** The lengths on both sides of an endpoint, and the resolution; bins. */
 interface Lengths {
@@ -51,18 +55,45 @@ export function lineValues(
   const high = Math.max(0, -distance * (1 - onLeft) + spill) / above;
   const toLeft = Math.max(0, onLeft - low);
   const toRight = Math.max(0, 1 - onLeft - high);
-  out[at] = low;
-  out[at + 1] = shape === 'kink' ? toLeft + toRight : toLeft;
-  if (shape === 'step') out[at + 2] = toRight;
+  if (shape === 'kink') {
+    out[at] = low;
+    out[at + 1] = toLeft + toRight;
+  } else if (shape === 'step') {
+    out[at] = low;
+    out[at + 1] = toLeft;
+    out[at + 2] = toRight;
+  } else {
+    const [root, cubed] = rootValues(distance, below, sigma);
+    out[at] = cubed;
+    out[at + 1] = Math.max(0, root - cubed);
+    out[at + 2] = toLeft + toRight;
+  }
   out[at + TERMS[shape] - 1] = high;
+}
+
+function rootValues(distance: number, below: number, sigma: number): [number, number] {
+  if (sigma > 0) {
+    const [z, s] = [distance / sigma, sigma / below];
+    return [Math.sqrt(s) * smearedRoot(z), s * Math.sqrt(s) * smearedRootCubed(z)];
+  }
+  const t = Math.max(0, distance) / below;
+  return [Math.sqrt(t), t * Math.sqrt(t)];
 }
 
 /** Integrals of the same over the window. */
 function lineAreas(shape: Shape, { below, above, sigma }: Lengths, out: Float64Array): void {
   const low = (below + (sigma * sigma) / below) / 2;
   const high = (above + (sigma * sigma) / above) / 2;
-  const areas = [low, below - low, above - high, high];
-  out.set(shape === 'kink' ? [low, areas[1] + areas[2], high] : areas);
+  const [toLeft, toRight] = [below - low, above - high];
+  if (shape === 'kink') out.set([low, toLeft + toRight, high]);
+  else if (shape === 'step') out.set([low, toLeft, toRight, high]);
+  else {
+    // ∫ t^p, smeared: E(1 + s g)^{p+1}/(p + 1) for the Gaussian g, to the second order in s = σ/ℓ.
+    const square = (sigma / below) ** 2;
+    const root = below * (2 / 3) * (1 + (3 / 8) * square);
+    const cubed = below * (2 / 5) * (1 + (15 / 8) * square);
+    out.set([cubed, root - cubed, toLeft + toRight, high]);
+  }
 }
 
 /**

@@ -21,7 +21,7 @@ export interface WindowFit {
   readonly evidence: number;
 }
 
-const SHAPES: readonly Shape[] = ['kink', 'step'];
+const SHAPES: readonly Shape[] = ['kink', 'step', 'root'];
 
 /** Trial resolutions, in parts of the window: each 1.6 times the one before. */
 const RESOLUTIONS = [0.006, 0.01, 0.016, 0.025, 0.04, 0.064, 0.1];
