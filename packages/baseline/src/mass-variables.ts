@@ -17,7 +17,7 @@ export type ResultSink = (
 export interface RunOptions {
   /** Number of threads; 1 if omitted. */
   readonly workers?: number | undefined;
-  /** Checked before each slice of some thousand events. */
+  /** Ends the work: at once with several threads, after some thousand events with one. */
   readonly signal?: AbortSignal | undefined;
   /** Is told the numbers of further events done. */
   readonly onProgress?: ((events: number) => void) | undefined;
@@ -63,7 +63,7 @@ export async function massVariables(
     }
   }
   signal?.throwIfAborted();
-  const results = evaluateSlices(slices(source, MEASURED, open), settings, workers);
+  const results = evaluateSlices(slices(source, MEASURED, open), settings, { workers, signal });
   const columns = ['event', ...settings.variables.flatMap(columnsOf)];
   await sink(columns, joinSlices(watched(results), open));
   const variables = Object.fromEntries(summaries.map(([name, each]) => [name, each.summary()]));

@@ -1,10 +1,11 @@
-import { float64Column, mapColumns, type EventBatch } from '@deelema/events';
+import { float64Column, type EventBatch } from '@deelema/events';
 import { measureLikelihood, measureSolvability } from '@deelema/mass-measurements';
-import type { TrialMass } from '@deelema/mass-variables';
 import { measurementsSchema, type Measurements } from '@deelema/records';
 import type { z } from 'zod';
 import { antlerEvents } from './antler-events.ts';
 import type { config } from './config.mjs';
+import { densitiesInWorkers } from './densities-in-workers.ts';
+import { firstEvents, likelihoodInput, pairOf } from './sample-events.ts';
 
 /** The settings of the stage, defaults filled in. */
 export type BaselineConfig = z.output<typeof config>;
@@ -20,6 +21,8 @@ export interface MeasurementTask {
   /** The columns `SAMPLED`; events beyond those that the method is to look at do not hurt. */
   readonly sample: EventBatch;
   readonly config: BaselineConfig;
+  /** Number of threads beside the one that measures; 1 if omitted. Changes nothing but the time. */
+  readonly workers?: number;
 }
 
 /** What a method found. */
@@ -41,9 +44,10 @@ export async function measure({
   method,
   sample,
   config,
+  workers = 1,
 }: MeasurementTask): Promise<MeasurementAnswer> {
   try {
-    return { method, found: await MEASURES[method](sample, config) };
+    return { method, found: await MEASURES[method](sample, config, workers) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { method, found: null, failure: error.message };
@@ -53,16 +57,15 @@ export async function measure({
 const MEASURES: {
   readonly [M in Method]: (
     sample: EventBatch,
-    config: BaselineConfig
+    config: BaselineConfig,
+    workers: number
   ) => Measurements[M] | Promise<Measurements[M]>;
 } = {
-  likelihood(sample, { likelihood, visibleMasses, mC }) {
-    if (likelihood === undefined) return null;
-    const { events, ...settings } = likelihood;
-    const first = firstEvents(sample, events);
-    const found = measureLikelihood(
-      { ...antlerEvents(first, visibleMasses), weights: float64Column(first, 'weight') },
-      { ...settings, mC: pairOf(mC) }
+  async likelihood(sample, config, workers) {
+    const input = likelihoodInput(sample, config);
+    if (input === undefined) return null;
+    const found = await measureLikelihood(input.events, input.settings, (poleMasses) =>
+      densitiesInWorkers(input, { sample, config, poleMasses }, workers)
     );
     return measurementsSchema.shape.likelihood.parse(found);
   },
@@ -78,12 +81,3 @@ const MEASURES: {
     return measurementsSchema.shape.solvability.parse(found);
   },
 };
-
-function firstEvents({ length, columns }: EventBatch, most: number): EventBatch {
-  const end = Math.min(length, most);
-  return { length: end, columns: mapColumns(columns, (column) => column.subarray(0, end)) };
-}
-
-function pairOf(mass: TrialMass): readonly [number, number] {
-  return typeof mass === 'number' ? [mass, mass] : mass;
-}

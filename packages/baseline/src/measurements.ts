@@ -46,10 +46,10 @@ export async function makeMeasurements(
   const most = Math.max(...methods.map((method) => config[method]?.events ?? 0));
   const sample = await readSample(file.batches(SAMPLED), most, signal);
   log(`measuring masses of ${sample.length} events: ${methods.join(', ')}`);
-  const tasks = methods.map((method): MeasurementTask => ({ method, sample, config }));
+  const tasks = methods.map((method): MeasurementTask => ({ method, sample, config, workers }));
   // From src/ as from dist/ this is the compiled worker.
   const script = new URL('../dist/workers/measurer.js', import.meta.url);
-  const settings = { script, workerData: null, workers };
+  const settings = { script, workerData: null, workers, signal };
   for await (const answer of mapInWorkers<MeasurementTask, MeasurementAnswer>(tasks, settings)) {
     signal.throwIfAborted();
     const { method, found, failure } = answer;

@@ -4,6 +4,7 @@ import { measurementsSchema, readRecord } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { config as schema } from '../src/config.mjs';
 import { measure } from '../src/measure.ts';
+import { makeMeasurements } from '../src/measurements.ts';
 import { readSample, SAMPLED } from '../src/sample.ts';
 import { readReference, slice } from './support/reference.ts';
 import { runStage } from './support/run-stage.ts';
@@ -66,6 +67,18 @@ describe('measure', () => {
 });
 
 describe('the measurements of baseline', () => {
+  it('end at once when they are interrupted, however much is left to do', async () => {
+    // Ten minutes of work in another thread: waiting for its answer would outlast this test.
+    const smeared = { ...LIKELIHOOD, events: 1000, draws: 100_000, resolution: { a: {}, b: {} } };
+    const config = schema.parse({ mC: 700, likelihood: smeared });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const log = (): void => void setTimeout(() => controller.abort(new Error('interrupted')), 200);
+    const file = { batches: () => inBatches(toy) };
+    const made = makeMeasurements(file, config, { workers: 1, signal, log });
+    await expect(made).rejects.toThrow('interrupted');
+  });
+
   it('are those of the methods: the masses of the toy, 1000 and 800 GeV', async () => {
     const sections = { likelihood: LIKELIHOOD, solvability: SOLVABILITY };
     const settings = { mC: 700, variables: ['mt2_b' as const], ...sections };

@@ -13,4 +13,10 @@ if (!existsSync(main)) {
   const { status } = spawnSync(process.execPath, [compiler, '-b'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }
-process.exitCode = await (await import(main.href)).main(process.argv);
+const { watchOutput } = await import(new URL('../dist/watch-output.js', import.meta.url).href);
+watchOutput(process.stdout, (sentence) => {
+  console.error(sentence);
+  process.exitCode = 1;
+});
+const exitCode = await (await import(main.href)).main(process.argv);
+process.exitCode ||= exitCode;

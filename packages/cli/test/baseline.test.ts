@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { convertEvents, describeEvents } from '@deelema/events';
 import { describe, expect, it } from 'vitest';
@@ -133,6 +133,25 @@ describe('deelema baseline', () => {
       '--variables: there is no variable "m2c_ab". Did you mean "m2cc_ab"? There are mt2_',
     ],
     [
+      ['--m-c', '0', '--variables', 'mt2'],
+      'no variable "mt2". Did you mean "mt2_a", "mt2_b" or "mt2_ab"? There are mt2_',
+    ],
+    [
+      ['--m-c', '0', '--variables', 'M_2CC(ab)'],
+      'no variable "M_2CC(ab)". Did you mean "m2cc_ab"? There are mt2_',
+    ],
+    [['--m-c', '0', '--variables', 'mt2_b,'], '--variables has an empty name: expected names'],
+    [
+      ['--m-c', '0', '--m-b', '80'],
+      '--m-b is given, but no variable of --variables needs it: add mt2_a, or leave it out.',
+    ],
+    [
+      ['--m-c', '0', '--pz-y', '0'],
+      '--pz-y is given, but no variable of --variables needs it: add m2cons_b, m2cons_ab, ',
+    ],
+    [['--m-c', 'NaN'], '--m-c is "NaN": expected a mass in GeV'],
+    [['--m-c', '1e400'], '--m-c is "1e400": expected a mass in GeV'],
+    [
       ['--m-c', '0', '--variables', 'transverse'],
       '--variables: there is no variable "transverse". Expected one of mt2_',
     ],
@@ -144,18 +163,68 @@ describe('deelema baseline', () => {
     ],
     [['--m-c', '0', '--visible-masses', 'a=-1'], '--visible-masses has "a=-1"'],
     [['--m-c', '0', '--out', 'out.root'], 'out.root: .root files are read, not written'],
-    [['--m-c', '0', '--out', 'out.lhe'], 'an LHE file needs the momenta'],
+    [
+      ['--m-c', '0', '--visible-masses', 'a=1,a=2'],
+      '--visible-masses is "a=1,a=2": expected one mass for each of a and b.',
+    ],
+    [
+      ['--m-c', '0', '--out', 'out.lhe.gz'],
+      'out.lhe.gz: an LHE file has no place for mass variables; expected a name that ends with .arrow,',
+    ],
   ])('%j is wrong usage', async (words, expected) => {
     const { exitCode, out, errors } = await baseline(TABLE, ...words);
     expect(out + errors).toContain(expected);
     expect(exitCode).toBe(2);
   });
 
-  it('wants a whole number of threads', async () => {
-    const words = [TABLE, '--m-c', '0', '--workers', '0.5'];
+  it.each(['0.5', '0', '1e9', 'all'])('wants a whole number of threads, not %s', async (number) => {
+    const words = [TABLE, '--m-c', '0', '--workers', number];
     const { exitCode, errors } = await deelema('baseline', ...words);
-    expect(errors).toBe('--workers is "0.5": expected a whole number from 1.');
+    expect(errors).toBe(`--workers is "${number}": expected a whole number from 1 to 1024.`);
     expect(exitCode).toBe(2);
+  });
+
+  it('never replaces the events by the results, whichever way their name is written', async () => {
+    const path = table(() => undefined);
+    const before = readFileSync(path, 'utf8');
+    const [symbolic, hard] = ['symbolic.csv', 'hard.csv'].map((name) => join(dirname(path), name));
+    symlinkSync(path, symbolic);
+    linkSync(path, hard);
+    for (const to of [path, symbolic, hard]) {
+      const { exitCode, errors } = await baseline(path, '--m-c', '700', '-o', to);
+      expect(errors).toBe(
+        `${to} is the event file itself, which the results would replace: expected another name.`
+      );
+      expect(exitCode).toBe(2);
+    }
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  it('offers no format in its help that it cannot write', async () => {
+    const { exitCode, out } = await deelema('baseline', '--help');
+    expect(exitCode).toBe(0);
+    const words = out.replace(/\s+/g, ' ');
+    expect(words).toContain(
+      'where to write them: .arrow, .feather, .arrows, .csv, .csv.gz or .parquet'
+    );
+    expect(words).toContain('deelema baseline events.lhe.gz --m-c 700 -o variables.parquet');
+  });
+
+  it('does not garble the terminal with the names of a binary file', async () => {
+    const path = table(() => undefined, 0);
+    writeFileSync(path, `\x1b[31ma\0\u0085,${'long'.repeat(99)}\n1,2\n`);
+    const { exitCode, errors } = await baseline(path, '--m-c', '700');
+    expect(errors).toContain(`it has .[31ma., ${'long'.repeat(10)}…; say with --columns`);
+    expect(exitCode).toBe(1);
+  });
+
+  it('asks for an array where there is no column map', async () => {
+    const path = join(REPOSITORY, 'packages/events/test/npz/fixtures/original.npz');
+    const { exitCode, errors } = await baseline(path, '--m-c', '0');
+    expect(errors).toMatch(
+      /columns ptmiss_x, ptmiss_y missing; .*; add an array ptmiss of n rows and 2 columns, x and y\.$/
+    );
+    expect(exitCode).toBe(1);
   });
 
   it('names a missing column, and what to do', async () => {

@@ -12,10 +12,16 @@ export type { MapCounter } from './solvability/count-map.ts';
 export type { MassWindow } from './solvability/window.ts';
 export { fitMasses } from './likelihood/fit-masses.ts';
 export type { FitSettings, MassFit } from './likelihood/fit-masses.ts';
-export { measureLikelihood } from './likelihood/measure-likelihood.ts';
+export { likelihoodEvaluator, measureLikelihood } from './likelihood/measure-likelihood.ts';
 export type {
   LikelihoodMeasurement,
   MeasureLikelihoodSettings,
 } from './likelihood/measure-likelihood.ts';
+export type {
+  DensityEvaluator,
+  DensityRequest,
+  PoleMasses,
+} from './likelihood/sample-densities.ts';
+export type { TrialGrid } from './likelihood/trial-grid.ts';
 export type { LikelihoodSettings, WeightedEvents } from './likelihood/settings.ts';
 export type { MassErrors } from './likelihood/covariance.ts';

@@ -19,7 +19,7 @@ export interface AntlerEvent {
 
 /** What a variable of the M_2 family gives for one event. */
 export interface Minimum {
-  /** The variable, GeV; NaN where the status is neither `ok` nor `oneSided`. */
+  /** The variable, GeV; NaN where the status is none of `ok`, `oneSided` and `found`. */
   readonly value: number;
   readonly status: Status;
   /** Largest violation of a condition by the momenta, relative to the event's scale; NaN like the value. */

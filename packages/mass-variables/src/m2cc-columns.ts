@@ -14,7 +14,8 @@ import type { TrialMass } from './variable.ts';
  * trial mass and pairing it is at most the true mass, and never below M_T2.
  *
  * The minimum is exact to rounding, and proven to be the global one where the status is `ok`. A status
- * of `infeasible` means a proof that no momenta fulfil the conditions.
+ * of `infeasible` means a proof that no momenta fulfil the conditions; `unresolved` is left to events whose
+ * minimum only momenta at infinity attain, and to hardly any others.
  *
  * @param subsystem What is minimised.
  * @param events The measured momenta: n events, GeV. Massless particles may be off their mass shell

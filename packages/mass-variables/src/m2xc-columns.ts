@@ -17,6 +17,8 @@ import type { TrialMass } from './variable.ts';
  * The minimum is exact to rounding and proven to be the global one. The status is `oneSided` where it
  * is the larger threshold, the mass of one chain with its invisible particle at rest beside the visible
  * ones. Where one chain is lighter, its momentum need not be the only one, and one of them is given.
+ * It is `unresolved` where only momenta at infinity attain it, and in many events in which the rapidities
+ * of a and b agree to six digits and more, as without longitudinal momenta.
  *
  * @param subsystem What is minimised.
  * @param events The measured momenta: n events, GeV. Massless particles may be off their mass shell

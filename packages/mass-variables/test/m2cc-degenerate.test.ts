@@ -5,6 +5,7 @@ import {
   m2cxColumns,
   m2xcColumns,
   STATUS,
+  STATUS_NAMES,
   type AntlerEvents,
 } from '@deelema/mass-variables';
 import { countStatuses, mapAntlers, mapMomenta, type Vector } from './support/map-antlers.ts';
@@ -58,19 +59,13 @@ describe.each(SAMPLES)('m2ccColumns of degenerate $name events', ({ events, m })
     'solves events with longitudinal momenta of %s of theirs, where h is bent sharply',
     (z) => {
       const nearly = mapAntlers(events, (p) => lowered(p, z));
-      const round = m2ccColumns(
-        'ab',
-        mapAntlers(events, (p) => lowered(p, 1e-2)),
-        m
-      );
+      const planar = countStatuses(m2ccColumns('ab', mapAntlers(events, flat), m));
       for (const subsystem of ['ab', 'b'] as const) {
         const { status, residual } = m2ccColumns(subsystem, nearly, m);
-        const counts = countStatuses({ status });
-        // Past failure: half of them. What is left has massless particles that are almost collinear.
-        expect(counts[STATUS.unresolved]).toBeLessThanOrEqual(7);
-        expect(Math.abs(counts[STATUS.infeasible] - countStatuses(round)[STATUS.infeasible])).toBe(
-          0
-        );
+        const counts = STATUS_NAMES.map((__, k) => status.filter((one) => one === k).length);
+        // Past failure: half of them.
+        expect(counts[STATUS.unresolved]).toBeLessThanOrEqual(1);
+        expect(counts[STATUS.infeasible]).toBe(planar[STATUS.infeasible]);
         expect(Math.max(...residual.filter((one) => one >= 0))).toBeLessThan(1e-8);
       }
     }
@@ -111,11 +106,8 @@ describe.each(SAMPLES)('m2ccColumns of degenerate $name events', ({ events, m })
       };
       for (const columns of [m2ccColumns, m2xcColumns, m2cxColumns]) {
         const { value, status } = columns('ab', mirrored, m);
-        // One of a thousand is left, whose visible mass is so small that its square has lost its digits.
-        const solved = status.filter((one) => one === STATUS.oneSided);
-        expect(solved.length).toBeGreaterThanOrEqual(value.length - 1);
         for (const i of value.keys()) {
-          if (status[i] !== STATUS.oneSided) continue;
+          expect(status[i]).toBe(STATUS.oneSided);
           const e = events.a1.e[i] + events.b1.e[i];
           const pp = sumSquared(events, i);
           // k_i at rest beside the visibles: M = m_v + m, where e² − p² has lost digits to e².

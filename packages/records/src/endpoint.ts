@@ -5,13 +5,17 @@ const defined = z.number().nullable();
 /** The endpoint of one distribution, GeV; what is not known is null, and `reason` says why. */
 export const endpointSchema = z.strictObject({
   value: defined,
-  /** The larger of both errors. */
+  /** √(statisticalError² + windowError²). */
   error: defined,
+  /** The larger of the errors of likelihood and bootstrap. */
+  statisticalError: defined,
+  /** What the choice of the window adds: how far other windows differ beyond chance. */
+  windowError: defined,
   /** Standard deviation of the endpoint over its likelihood, and over replicas of the sample. */
   likelihoodError: defined,
   bootstrapError: defined,
-  /** How the two lines pass the endpoint. */
-  shape: z.enum(['kink', 'step']).nullable(),
+  /** How the density passes the endpoint. */
+  shape: z.enum(['kink', 'step', 'root']).nullable(),
   /** σ of the Gaussian that smears the edge; 0 for a sharp one. */
   resolution: defined,
   /** The fitted part of the distribution. */

@@ -1,3 +1,4 @@
+export { decimalPlaces } from './decimal-places.ts';
 export { readRecord, writeRecord } from './json-file.ts';
 export { INPUT_COLUMNS, scalingSchema } from './scaling.ts';
 export type { InputScaling, Scaling } from './scaling.ts';

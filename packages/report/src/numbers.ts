@@ -1,3 +1,4 @@
+import { decimalPlaces } from '@deelema/records';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 
@@ -18,10 +19,40 @@ export interface Measured {
   readonly error: number | null;
 }
 
-/** A measured number with its error, e.g. `800.31 ± 0.62`; without it where it has none. */
-export function measured({ value, error }: Measured, digits: number): Html {
-  const plain = number(value, digits);
-  return value === null || error === null ? plain : html`${plain} ± ${number(error, digits)}`;
+/**
+ * A measured number with two digits of its error, e.g. `800.31 ± 0.62`; by itself where it has none.
+ *
+ * @param measured The number and its error.
+ */
+export function measured({ value, error }: Measured): Html {
+  const places = decimalPlaces(error);
+  const plain = number(value, places);
+  return value === null || error === null ? plain : html`${plain} ± ${number(error, places)}`;
+}
+
+/**
+ * Measured − true in the same digits, and in standard errors, e.g. `+0.31 (+0.5 σ)`.
+ *
+ * @param measured The number and its error.
+ * @param known The true value, or null.
+ */
+export function deviation({ value, error }: Measured, known: number | null): Html {
+  if (value === null || known === null) return number(null, 0);
+  const difference = value - known;
+  const shown = signed(difference, decimalPlaces(error));
+  return error === null || error === 0
+    ? shown
+    : html`${shown} (${signed(difference / error, 1)} σ)`;
+}
+
+/** The parts of an error of an endpoint, e.g. `1.1 GeV statistical, 0.8 GeV by the choice of the window`. */
+export function parts(statistical: number | null, window: number | null): Html {
+  const gev = (error: number | null) => html`${number(error, decimalPlaces(error))} GeV`;
+  return html`${gev(statistical)} statistical, ${gev(window)} by the choice of the window`;
+}
+
+function signed(value: number, places: number): Html {
+  return html`${value > 0 ? '+' : ''}${number(value, places)}`;
 }
 
 /** A relative deviation in per cent with its sign, e.g. `+0.13 %`. */

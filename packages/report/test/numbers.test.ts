@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, number, percent, symbol } from '../src/numbers.ts';
+import { count, deviation, measured, number, percent, symbol } from '../src/numbers.ts';
 
 describe('numbers', () => {
   it('shows rounded digits and keeps all of them beside', () => {
@@ -12,6 +12,20 @@ describe('numbers', () => {
     expect(percent(0.0013).source).toBe('<data value="0.0013">+0.13 %</data>');
     expect(percent(-0.02).source).toContain('>\u22122.00 %<');
     expect(percent(0).source).toContain('>0.00 %<');
+  });
+
+  it('shows two digits of an error, and as many of what it belongs to', () => {
+    const text = (source: string) => source.replace(/<[^>]*>/g, '');
+    const mass = { value: 1000.000634, error: 0.000052 };
+    expect(text(measured(mass).source)).toBe('1000.000634 ± 0.000052');
+    expect(text(deviation(mass, 1000).source)).toBe('+0.000634 (+12.2 σ)');
+    expect(text(measured({ value: 792.93, error: 1.72 }).source)).toBe('792.9 ± 1.7');
+    expect(text(deviation({ value: 792.93, error: 1.72 }, 800).source)).toBe(
+      '\u22127.1 (\u22124.1 σ)'
+    );
+    expect(text(measured({ value: 1001, error: null }).source)).toBe('1001.00');
+    expect(text(deviation({ value: 1001, error: null }, 1000).source)).toBe('+1.00');
+    expect(text(deviation({ value: 1001, error: 1 }, null).source)).toBe('–');
   });
 
   it('parts thousands', () => {

@@ -77,14 +77,14 @@ export const likelihood = z
       .min(100)
       .default(5_000)
       .describe(
-        'How many events to look at, the first ones: 3 ms each; 10 ms with widths and 50 ms with a resolution at the default draws.'
+        'How many events to look at, the first ones: 3 ms each, 15 ms with widths or a resolution at the default draws, shared by the threads.'
       ),
     draws: z
       .int()
-      .min(128)
-      .default(8192)
+      .min(32)
+      .default(256)
       .describe(
-        'How many times widths and energies are drawn for each event, at most: too few make the masses too large.'
+        'How many times widths and energies are drawn for a usual event; up to 16 times as many for one that few of them solve. Too few make the masses too large.'
       ),
     seed: z.int().nonnegative().default(1).describe('Where the random numbers of the draws start.'),
     start: z

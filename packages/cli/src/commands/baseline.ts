@@ -10,13 +10,14 @@ import {
 } from '@deelema/events';
 import { ConfigError } from '@deelema/workflow';
 import { checkThere } from '../event-files/check-there.ts';
-import { interruptible } from '../event-files/interruption.ts';
+import { INTERRUPTED, interruptible } from '../event-files/interruption.ts';
 import { rateLine } from '../event-files/rate-line.ts';
 import { addSourceFlags, type SourceFlags, sourceOptions } from '../event-files/source-flags.ts';
 import { leftOutText, listed } from '../event-files/text.ts';
 import type { AddCommand } from '../main.ts';
 import { checkMeasured } from '../mass-variables/check-measured.ts';
 import { type VariableFlags, variableSettings } from '../mass-variables/flags.ts';
+import { checkResultFile, resultEndings } from '../mass-variables/result-file.ts';
 import { summaryText } from '../mass-variables/summary-text.ts';
 
 interface Flags extends SourceFlags, VariableFlags {
@@ -41,7 +42,7 @@ export const baselineCommand: AddCommand = (program, end) => {
       'mt2_b,mt2_ab,m2cc_b,m2cc_ab'
     )
     .option('--visible-masses <masses>', 'take energies from momentum and mass, e.g. a=4.7,b=0')
-    .option('-o, --out <file>', `where to write them: ${listed(eventEndings('written'))}`)
+    .option('-o, --out <file>', `where to write them: ${listed(resultEndings())}`)
     .option('--workers <n>', 'number of threads; changes no result', wholeNumber, cores())
     .option('--json', 'print JSON');
   addSourceFlags(command)
@@ -54,7 +55,7 @@ Examples:
     )
     .action(async (path: string, flags: Flags) => {
       if (await interruptible((signal) => baseline(path, flags, signal))) return;
-      console.error('Interrupted; nothing half-written is left.');
+      console.error(INTERRUPTED);
       end(130);
     });
 };
@@ -62,12 +63,13 @@ Examples:
 async function baseline(path: string, flags: Flags, signal: AbortSignal): Promise<void> {
   checkThere(path, 'an event file');
   const settings = variableSettings(flags);
+  if (flags.out !== undefined) checkResultFile(flags.out, path);
   const source = await openSource(path, sourceOptions(flags));
   const line = rateLine();
   let done = 0;
   const onProgress = (events: number): void => line.update((done += events));
   try {
-    checkMeasured(path, source.columnNames, source.ignored);
+    checkMeasured(path, source);
     const sink = sinkTo(flags.out, source, path);
     const { workers } = flags;
     const result = await massVariables(source.batches, settings, sink, {
@@ -118,8 +120,13 @@ function cores(): number {
   return availableParallelism();
 }
 
+/** More threads than any one machine has cores for only cost memory. */
+const MOST_WORKERS = 1024;
+
 function wholeNumber(text: string): number {
   const workers = Number(text);
-  if (Number.isInteger(workers) && workers >= 1) return workers;
-  throw new ConfigError(`--workers is "${text}": expected a whole number from 1.`);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new ConfigError(
+    `--workers is "${text}": expected a whole number from 1 to ${MOST_WORKERS}.`
+  );
 }

@@ -1,6 +1,6 @@
 import { type ConvertCounts, convertEvents, eventEndings } from '@deelema/events';
 import { checkThere } from '../event-files/check-there.ts';
-import { interruptible } from '../event-files/interruption.ts';
+import { INTERRUPTED, interruptible } from '../event-files/interruption.ts';
 import { rateLine } from '../event-files/rate-line.ts';
 import { addSourceFlags, type SourceFlags, sourceOptions } from '../event-files/source-flags.ts';
 import { leftOutText, listed } from '../event-files/text.ts';
@@ -26,7 +26,7 @@ Examples:
     .action(async (from: string, to: string, flags: SourceFlags & { sample?: string }) => {
       const done = await interruptible((signal) => convert(from, to, flags, signal));
       if (done) return;
-      console.error('Interrupted; nothing half-written is left.');
+      console.error(INTERRUPTED);
       end(130);
     });
 };

@@ -1,5 +1,8 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** What whoever interrupted the work is told. */
+export const INTERRUPTED = 'Interrupted; nothing half-written is left.';
+
 /** Milliseconds that the work gets to stop by itself. */
 const GRACE = 3000;
 
@@ -14,9 +17,13 @@ export async function interruptible(
   work: (signal: AbortSignal) => Promise<void>
 ): Promise<boolean> {
   const controller = new AbortController();
+  let grace: NodeJS.Timeout | undefined;
   const stop = (): void => {
     controller.abort();
-    setTimeout(() => process.exit(130), GRACE).unref();
+    grace ??= setTimeout(() => {
+      console.error(INTERRUPTED);
+      process.exit(130);
+    }, GRACE);
   };
   for (const name of SIGNALS) process.on(name, stop);
   try {
@@ -26,6 +33,7 @@ export async function interruptible(
     if (controller.signal.aborted) return false;
     throw error;
   } finally {
+    clearTimeout(grace);
     for (const name of SIGNALS) process.off(name, stop);
   }
 }

@@ -1,24 +1,35 @@
 import { MEASURED } from '@deelema/baseline';
-import { InputError } from '@deelema/events';
+import { type EventSource, InputError } from '@deelema/events';
+
+/** Names listed at most, and characters of each. */
+const MOST = 20;
+const LONGEST = 40;
 
 /**
  * Refuses a file that lacks what mass variables are made of.
  *
  * @param path The file.
- * @param present Its columns, under our names.
- * @param ignored Its columns under other names.
+ * @param source Its format, its columns under our names and under others.
  * @throws InputError naming what is missing and what is there.
  */
 export function checkMeasured(
   path: string,
-  present: readonly string[],
-  ignored: readonly string[]
+  { format, columnNames, ignored }: Pick<EventSource, 'format' | 'columnNames' | 'ignored'>
 ): void {
-  const missing = MEASURED.filter((name) => !present.includes(name));
+  const missing = MEASURED.filter((name) => !columnNames.includes(name));
   if (missing.length === 0) return;
   const subject = `${missing.length > 1 ? 'columns' : 'column'} ${missing.join(', ')}`;
-  const there = [...present.filter((name) => name !== 'event'), ...ignored].slice(0, 20);
-  throw new InputError(
-    `${path}: ${subject} missing; it has ${there.join(', ') || 'no others'}; say with --columns map.yaml which column is which.`
-  );
+  const there = [...columnNames.filter((name) => name !== 'event'), ...ignored];
+  const names = there.slice(0, MOST).map(printable).join(', ');
+  const remedy =
+    format === 'npz'
+      ? 'add an array ptmiss of n rows and 2 columns, x and y'
+      : 'say with --columns map.yaml which column is which';
+  throw new InputError(`${path}: ${subject} missing; it has ${names || 'no others'}; ${remedy}.`);
+}
+
+/** What a binary file has for names would garble the terminal. */
+function printable(name: string): string {
+  const text = name.replace(/[\p{Cc}\p{Cf}\ufffd]+/gu, '.');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

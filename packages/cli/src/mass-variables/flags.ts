@@ -7,6 +7,7 @@ import {
   type VisibleMasses,
 } from '@deelema/baseline';
 import { ConfigError, suggest } from '@deelema/workflow';
+import { listed } from '../event-files/text.ts';
 
 /** The flags that say which mass variables are taken, as text. */
 export interface VariableFlags {
@@ -36,6 +37,7 @@ export function variableSettings(flags: VariableFlags): VariableSettings {
     visibleMasses: visibleMasses === undefined ? undefined : masses(visibleMasses),
   };
   checkNeeds(settings);
+  checkUses(settings);
   return settings;
 }
 
@@ -48,6 +50,23 @@ function checkNeeds(settings: VariableSettings): void {
     if (missing === undefined) continue;
     throw new ConfigError(
       `${name} needs ${FLAG[missing]}, which is missing: give it, or leave ${name} out.`
+    );
+  }
+}
+
+/** What is given and has no use shows that something else was meant. */
+function checkUses(settings: VariableSettings): void {
+  const needed = settings.variables.flatMap((name) => VARIABLES[name].needs);
+  // The momentum of a resonance belongs to its mass.
+  for (const [key, owner] of [
+    ['mB', 'mB'],
+    ['mY', 'mY'],
+    ['pzY', 'mY'],
+  ] as const) {
+    if (settings[key] === undefined || needed.includes(owner)) continue;
+    const users = VARIABLE_NAMES.filter((name) => VARIABLES[name].needs.includes(owner));
+    throw new ConfigError(
+      `${FLAG[key]} is given, but no variable of --variables needs it: add ${listed(users)}, or leave it out.`
     );
   }
 }
@@ -68,9 +87,18 @@ function isVariable(name: string): name is VariableName {
 }
 
 function unknownVariable(name: string): string {
-  const hint = suggest(name, VARIABLE_NAMES);
+  if (name === '') return `--variables has an empty name: expected names such as mt2_b,m2cc_ab.`;
+  const hint = hintFor(name);
   const list = hint.includes('one of') ? '' : ` There are ${VARIABLE_NAMES.join(', ')}.`;
   return `--variables: there is no variable "${name}".${hint}${list}`;
+}
+
+/** Who writes M_T2 or M_2CC(ab) as papers do, or the subsystem not at all, shall find it, too. */
+function hintFor(name: string): string {
+  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const begun = VARIABLE_NAMES.filter((each) => each.replaceAll('_', '').startsWith(plain));
+  if (plain === '' || begun.length === 0) return suggest(name, VARIABLE_NAMES);
+  return ` Did you mean ${listed(begun.map((each) => `"${each}"`))}?`;
 }
 
 function trialMass(flag: string, text: string): TrialMass {
@@ -94,7 +122,9 @@ function masses(text: string): VisibleMasses {
       `--visible-masses has "${entry}": expected masses in GeV, 0 or more, such as a=4.7,b=0.`
     );
   });
-  return Object.fromEntries(entries);
+  const given = Object.fromEntries(entries);
+  if (Object.keys(given).length === entries.length) return given;
+  throw new ConfigError(`--visible-masses is "${text}": expected one mass for each of a and b.`);
 }
 
 function number(

@@ -1,8 +1,10 @@
+import { stat } from 'node:fs/promises';
 import { removePieces } from '../arrow/piece.ts';
 import type { EventBatch } from '../columns/batch.ts';
 import type { EventMetadata } from '../columns/metadata.ts';
 import { writeBatches } from '../columns/write-batches.ts';
 import { replaceFile } from '../disk/replace-file.ts';
+import { InputError } from '../errors.ts';
 import { writtenFormat } from './format.ts';
 import type { EventFormat } from './format.ts';
 import { lossesOf } from './losses.ts';
@@ -26,7 +28,8 @@ export interface SavedEvents {
  * @param events Columns and metadata of the events.
  * @param batches The events, in the order of the file.
  * @returns Number of events written, and what the format has no place for, one sentence each.
- * @throws InputError if the name is not of a known format, or the file cannot be written.
+ * @throws InputError if the name is not of a known format or that of a folder (exit code 2), or if the file cannot be
+ *  written.
  * @throws Whatever `batches` throws.
  */
 export async function saveEvents(
@@ -35,10 +38,21 @@ export async function saveEvents(
   batches: AsyncIterable<EventBatch> | Iterable<EventBatch>
 ): Promise<{ readonly written: number; readonly losses: readonly string[] }> {
   const format = writtenFormat(to);
+  await checkNoFolder(to);
   const written = await replaceFile(to, async (temporary) => {
     const writer = await createTarget({ format, to, temporary, columns, metadata }, from);
     return writeBatches(writer, batches);
   });
   if (format === 'arrow') await removePieces(to);
   return { written, losses: lossesOf(format, columns, metadata) };
+}
+
+/** A folder could not be replaced: better said before the work than after it. */
+async function checkNoFolder(to: string): Promise<void> {
+  // Whatever else is wrong with the path, creating the file will tell.
+  const there = await stat(to).catch(() => undefined);
+  if (!there?.isDirectory()) return;
+  throw new InputError(`${to} cannot be written: it is a folder, expected a file.`, {
+    exitCode: 2,
+  });
 }

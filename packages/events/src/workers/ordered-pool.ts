@@ -8,6 +8,8 @@ export interface PoolSettings {
   readonly workerData: unknown;
   /** Largest number of threads; none is started before there is a task for it. */
   readonly workers: number;
+  /** Ends the threads at once when it is aborted, whatever they are doing. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Tasks handed to each thread ahead of time, so that none waits for its answer to be consumed. */
@@ -29,21 +31,25 @@ export const ANSWERS_IN_USE = TASKS_AHEAD + 1;
  * @param tasks What each thread is sent; copied into it.
  * @param settings Script, its data and number of threads.
  * @throws What a thread or `tasks` throws; an Error if a thread ends by itself.
+ * @throws The signal's reason if it is aborted.
  */
 export async function* mapInWorkers<Task, Answer>(
   tasks: AsyncIterable<Task> | Iterable<Task>,
-  { script, workerData, workers }: PoolSettings
+  { script, workerData, workers, signal }: PoolSettings
 ): AsyncGenerator<Answer> {
   const threads: WorkerThread[] = [];
   const answers: Promise<unknown>[] = [];
   let asked = 0;
+  const stop = (): void => void endAll(threads, asError(signal?.reason));
   const ask = (task: Task): void => {
+    signal?.throwIfAborted();
     const thread = (threads[asked++ % workers] ??= new WorkerThread(script, workerData));
     const answer = thread.ask(task);
     // It is awaited in its turn; until then a failure must not count as unhandled.
     answer.catch(() => undefined);
     answers.push(answer);
   };
+  signal?.addEventListener('abort', stop);
   try {
     for await (const task of tasks) {
       ask(task);
@@ -51,6 +57,18 @@ export async function* mapInWorkers<Task, Answer>(
     }
     while (answers.length > 0) yield (await answers.shift()) as Answer;
   } finally {
-    await Promise.all(threads.map((thread) => thread.end()));
+    signal?.removeEventListener('abort', stop);
+    await endAll(threads);
   }
+}
+
+async function endAll(threads: readonly WorkerThread[], reason?: Error): Promise<void> {
+  await Promise.all(threads.map((thread) => thread.end(reason)));
+}
+
+/** Whatever a signal was aborted with. */
+function asError(reason: unknown): Error {
+  return reason instanceof Error
+    ? reason
+    : new Error('The work was interrupted.', { cause: reason });
 }

@@ -40,8 +40,13 @@ export class WorkerThread {
     });
   }
 
-  /** Ends the thread, whatever it is doing. */
-  async end(): Promise<void> {
+  /**
+   * Ends the thread, whatever it is doing.
+   *
+   * @param reason What its open tasks are rejected with; an Error that it ended if omitted.
+   */
+  async end(reason?: Error): Promise<void> {
+    if (reason !== undefined) this.#fail(reason);
     await this.#worker.terminate();
   }
 

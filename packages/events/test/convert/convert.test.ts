@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +27,21 @@ describe('convertEvents', () => {
     );
     expect(columnNames).toEqual(eventColumns(true));
     expect(batches.map((batch) => batch.length)).toEqual([20]);
+  });
+
+  it('refuses the name of a folder before it reads an event', async () => {
+    const folder = temporaryFolder();
+    const to = join(folder, 'events.csv');
+    mkdirSync(to);
+    let read = 0;
+    const onProgress = (events: number): void => void (read = events);
+    const error = await errorOf(convertEvents(madgraph, to, { onProgress }));
+    expect(error).toMatchObject({
+      message: `${to} cannot be written: it is a folder, expected a file.`,
+      exitCode: 2,
+    });
+    expect(read).toBe(0);
+    expect(readdirSync(folder)).toEqual(['events.csv']);
   });
 
   it('loses no bit on the way Arrow → CSV → Arrow', async () => {

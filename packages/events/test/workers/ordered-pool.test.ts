@@ -70,6 +70,27 @@ describe('mapInWorkers', () => {
     expect(beats[0]).toBe(before);
   });
 
+  it('ends threads that are busy when it is aborted, and throws the reason', async () => {
+    const begun = new Int32Array(new SharedArrayBuffer(4));
+    const controller = new AbortController();
+    const { signal } = controller;
+    const settings = { script, workerData: { begun, stallAt: 0 }, workers: 2, signal };
+    const first = mapInWorkers<number, Answer>(tasks(99), settings).next();
+    // Task 2 waits behind task 0; threads that have begun are busy for good, or done.
+    await vi.waitUntil(() => begun[0] >= 3, { timeout: 20_000 });
+    controller.abort(new Error('interrupted'));
+    await expect(first).rejects.toThrow('interrupted');
+  });
+
+  it('asks nothing of a thread when it is aborted before', async () => {
+    const taken = { count: 0 };
+    const signal = AbortSignal.abort(new Error('never begun'));
+    const settings = { script, workerData: {}, workers: 2, signal };
+    const first = mapInWorkers<number, Answer>(tasks(99, taken), settings).next();
+    await expect(first).rejects.toThrow('never begun');
+    expect(taken.count).toBe(0);
+  });
+
   it('works no more than two tasks per thread ahead of a slow consumer', async () => {
     const begun = new Int32Array(new SharedArrayBuffer(4));
     const taken = { count: 0 };

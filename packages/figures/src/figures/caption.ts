@@ -1,4 +1,5 @@
 import { count } from '@deelema/plots';
+import { decimalPlaces } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
 
 const SPLITS: Readonly<Record<string, string>> = {
@@ -38,4 +39,11 @@ export function contentName({ sumOfWeights, events }: Evaluation): 'Events' | 'S
 /** @returns A mass with its unit, to 0.1 GeV. */
 export function gev(mass: number): string {
   return `${mass.toFixed(1)} GeV`;
+}
+
+/** @returns A measured mass with two digits of its error and its unit, e.g. 800.3 ± 1.2 GeV. */
+export function measuredGev(mass: number, error: number | null): string {
+  if (error === null) return gev(mass);
+  const places = decimalPlaces(error);
+  return `${mass.toFixed(places)} ± ${error.toFixed(places)} GeV`;
 }

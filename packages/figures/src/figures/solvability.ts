@@ -1,7 +1,7 @@
 import { count, NUMBER_FORMAT, panelWidth } from '@deelema/plots';
 import type { Figure, SkippedFigure } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
-import { gev } from './caption.ts';
+import { measuredGev } from './caption.ts';
 import { FRAME } from './frame.ts';
 import { pointLayers } from './mass-points.ts';
 import type { MassPoint } from './mass-points.ts';
@@ -122,7 +122,7 @@ function caption({ sample, truth }: Evaluation, { events, mA, mB }: Solvability)
   const edge =
     mA.value === null || mB.value === null
       ? 'No edge was found.'
-      : `Its edge gives ${gev(mB.value)} and ${gev(mA.value)} for B and A.`;
+      : `Its edge gives ${measuredGev(mB.value, mB.error)} and ${measuredGev(mA.value, mA.error)} for B and A.`;
   const known = truth === null ? ' The true masses are not known.' : '';
   const source = sample === '' ? '' : ` Sample: ${sample.replace(/\.$/, '')}.`;
   return (

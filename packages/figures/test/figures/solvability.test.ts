@@ -69,7 +69,7 @@ describe('solvabilityFigure', () => {
 
   it('says in the caption what the edge gives, and of which events', () => {
     const { caption } = drawable(solvabilityFigure(frozenEvaluation(), 880));
-    expect(caption).toContain('Its edge gives 801.0 GeV and 1002.0 GeV for B and A.');
+    expect(caption).toContain('Its edge gives 801.0 ± 3.0 GeV and 1002.0 ± 4.0 GeV for B and A.');
     expect(caption).toContain('400 events of all splits.');
     const blind = drawable(solvabilityFigure(blindEvaluation(), 880));
     expect(blind.caption).toContain('The true masses are not known.');

@@ -29,11 +29,13 @@ interface Lengths {
 }
 
 /**
- * Values of the triangles that straight lines on both sides of an endpoint are sums of.
+ * Values of the functions that a density on both sides of an endpoint is a sum of.
  *
- *     below: (x₀ − x)/ℓ and (x − L)/ℓ for x < x₀;   above: (H − x)/r and (x − x₀)/r for x ≥ x₀
+ *     below: t and 1 − t for x < x₀, t = (x₀ − x)/ℓ;   above: (H − x)/r and (x − x₀)/r for x ≥ x₀
+ *     root, below: t√t and √t − t√t, on the line that goes on above
  *
- * Each is smeared by a Gaussian; its line is taken to go on beyond the window.
+ * M_2CC ends in a step; M_T2 is smaller by the square of a longitudinal momentum, which makes a root
+ * of the step. Each is smeared by a Gaussian; its line is taken to go on beyond the window.
  *
  * @param shape The shape: a kink has one triangle for both sides of the endpoint.
  * @param distance x₀ − x.
@@ -55,29 +57,23 @@ export function lineValues(
   const high = Math.max(0, -distance * (1 - onLeft) + spill) / above;
   const toLeft = Math.max(0, onLeft - low);
   const toRight = Math.max(0, 1 - onLeft - high);
-  if (shape === 'kink') {
-    out[at] = low;
-    out[at + 1] = toLeft + toRight;
-  } else if (shape === 'step') {
-    out[at] = low;
-    out[at + 1] = toLeft;
-    out[at + 2] = toRight;
-  } else {
-    const [root, cubed] = rootValues(distance, below, sigma);
-    out[at] = cubed;
-    out[at + 1] = Math.max(0, root - cubed);
-    out[at + 2] = toLeft + toRight;
-  }
+  const [first, second] = shape === 'root' ? rootValues(distance, below, sigma) : [low, toLeft];
+  out[at] = first;
+  out[at + 1] = shape === 'kink' ? toLeft + toRight : second;
+  if (shape === 'step') out[at + 2] = toRight;
+  if (shape === 'root') out[at + 2] = toLeft + toRight;
   out[at + TERMS[shape] - 1] = high;
 }
 
+/** t√t and √t − t√t, smeared. */
 function rootValues(distance: number, below: number, sigma: number): [number, number] {
   if (sigma > 0) {
     const [z, s] = [distance / sigma, sigma / below];
-    return [Math.sqrt(s) * smearedRoot(z), s * Math.sqrt(s) * smearedRootCubed(z)];
+    const cubed = s * Math.sqrt(s) * smearedRootCubed(z);
+    return [cubed, Math.max(0, Math.sqrt(s) * smearedRoot(z) - cubed)];
   }
   const t = Math.max(0, distance) / below;
-  return [Math.sqrt(t), t * Math.sqrt(t)];
+  return [t * Math.sqrt(t), (1 - t) * Math.sqrt(t)];
 }
 
 /** Integrals of the same over the window. */
@@ -85,21 +81,22 @@ function lineAreas(shape: Shape, { below, above, sigma }: Lengths, out: Float64A
   const low = (below + (sigma * sigma) / below) / 2;
   const high = (above + (sigma * sigma) / above) / 2;
   const [toLeft, toRight] = [below - low, above - high];
-  if (shape === 'kink') out.set([low, toLeft + toRight, high]);
-  else if (shape === 'step') out.set([low, toLeft, toRight, high]);
-  else {
-    // ∫ t^p, smeared: E(1 + s g)^{p+1}/(p + 1) for the Gaussian g, to the second order in s = σ/ℓ.
-    const square = (sigma / below) ** 2;
-    const root = below * (2 / 3) * (1 + (3 / 8) * square);
-    const cubed = below * (2 / 5) * (1 + (15 / 8) * square);
-    out.set([cubed, root - cubed, toLeft + toRight, high]);
-  }
+  // ∫ t^p, smeared: ⟨(1 + σg/ℓ)^{p+1}⟩/(p + 1) over the Gaussian g, to the second order.
+  const square = (sigma / below) ** 2;
+  const root = below * (2 / 3) * (1 + (3 / 8) * square);
+  const cubed = below * (2 / 5) * (1 + (15 / 8) * square);
+  const areas: Record<Shape, number[]> = {
+    kink: [low, toLeft + toRight, high],
+    step: [low, toLeft, toRight, high],
+    root: [cubed, root - cubed, toLeft + toRight, high],
+  };
+  out.set(areas[shape]);
 }
 
 /**
- * Fits straight lines on both sides of trial endpoints.
+ * Fits the density on both sides of trial endpoints.
  *
- *     f(x) = Σ_j u_j φ_j(x),   φ the triangles of `lineValues`,   u_j ≥ 0, which is f ≥ 0
+ *     f(x) = Σ_j u_j φ_j(x),   φ the functions of `lineValues`,   u_j ≥ 0, which is f ≥ 0
  *
  * The maximum of the extended likelihood over the u is found anew for each x₀, from that of the one
  * before.

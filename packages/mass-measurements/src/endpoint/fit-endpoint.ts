@@ -1,9 +1,11 @@
 import { bootstrapEndpoints } from './bootstrap.ts';
 import type { Shape } from './broken-line.ts';
-import { eventsAbove, fitWidestWindow } from './choose-window.ts';
+import { chooseWindow, eventsAbove } from './choose-window.ts';
+import type { ChosenWindow } from './choose-window.ts';
 import { runningSums } from './running-sums.ts';
 import type { Spectrum } from './spectrum.ts';
 import type { WindowFit } from './window-fit.ts';
+import { windowSpread } from './window-spread.ts';
 
 /** Settings of an endpoint fit. */
 export interface EndpointSettings {
@@ -24,8 +26,12 @@ export interface EndpointSettings {
 /** The endpoint of a distribution, in the unit of the variable; what is not known is null. */
 export interface EndpointFit {
   readonly value: number | null;
-  /** The larger of both errors. */
+  /** √(statisticalError² + windowError²). */
   readonly error: number | null;
+  /** The larger of the errors of likelihood and bootstrap. */
+  readonly statisticalError: number | null;
+  /** What the choice of the window adds. */
+  readonly windowError: number | null;
   /** Standard deviation of the endpoint over its likelihood, and over the replicas. */
   readonly likelihoodError: number | null;
   readonly bootstrapError: number | null;
@@ -42,20 +48,20 @@ export interface EndpointFit {
   readonly reason: string | null;
 }
 
-/** The lines must be better than a smooth curve by e³ = 20 to 1. */
-const EVIDENCE = 3;
-
 /** χ² of the window must have this probability. */
 const IMPROBABLE = 1e-3;
 
 /**
- * The endpoint of a distribution: where a falling line meets what is left above it.
+ * The endpoint of a distribution: where a falling density meets what is left above it.
  *
- * Two straight lines, nowhere negative, are fitted by maximum likelihood to a window that the data
- * choose (the widest that two lines describe); where they pass the endpoint they may have a bend
- * only or a step, and the step or bend may be smeared. The value is the mean of the endpoint over its likelihood, which is right where a
- * distribution ends in a step too. The bootstrap keeps the window, and resamples the
- * spectrum's bins rather than the events.
+ * A density that is nowhere negative is fitted by maximum likelihood to a window that the data choose:
+ * straight lines on both sides, which pass the endpoint with a bend only or with a step, or a root below it,
+ * as M_T2 falls; all may be smeared. The value is the mean of the endpoint over its likelihood and the
+ * shapes, which is right where a distribution ends in a step too. The bootstrap keeps the window, and
+ * resamples the spectrum's bins rather than the events. The error contains how far the endpoints of
+ * narrower windows differ beyond chance.
+ *
+ * @@PULLS@@
  *
  * @param spectrum The variable's distribution; it should begin well below the endpoint and reach as
  *  far above it, filled or not: where the range ends, nothing is known.
@@ -68,24 +74,24 @@ export function fitEndpoint(spectrum: Spectrum, settings: EndpointSettings): End
   checkSettings(settings);
   const { minimumEvents, smeared } = settings;
   const sums = runningSums(spectrum, spectrum.content);
-  const fit = fitWidestWindow(sums, minimumEvents, smeared);
-  if (fit === undefined) {
+  const chosen = chooseWindow(sums, minimumEvents, smeared);
+  if (chosen === undefined) {
     const events = Math.max(0, eventsAbove(sums, 0));
     const reason = `There are ${Math.floor(events)} effective events, expected ${minimumEvents} or more.`;
     return { ...NOTHING, events, reason };
   }
-  const described = description(spectrum, fit);
-  const reason = reasonAgainst(fit);
+  const described = description(spectrum, chosen.fit);
+  const reason = reasonAgainst(chosen);
   if (reason !== null) return { ...described, shape: null, resolution: null, reason };
-  return { ...described, ...measured(spectrum, fit, settings), reason: null };
+  return { ...described, ...measured(spectrum, chosen, settings), reason: null };
 }
 
-function reasonAgainst({ evidence, goodness }: WindowFit): string | null {
-  if (!(evidence > EVIDENCE)) {
+function reasonAgainst({ evident, fit }: ChosenWindow): string | null {
+  if (!evident) {
     return 'A smooth curve without an endpoint describes the distribution as well.';
   }
-  if (!(goodness.probability > IMPROBABLE)) {
-    return 'Two straight lines do not describe the distribution in any window.';
+  if (!(fit.goodness.probability > IMPROBABLE)) {
+    return 'No density with an endpoint describes the distribution in any window.';
   }
   return null;
 }
@@ -93,6 +99,8 @@ function reasonAgainst({ evidence, goodness }: WindowFit): string | null {
 const NOTHING = {
   value: null,
   error: null,
+  statisticalError: null,
+  windowError: null,
   likelihoodError: null,
   bootstrapError: null,
   shape: null,
@@ -116,16 +124,24 @@ function description(spectrum: Spectrum, { window, profile, goodness, events }: 
   };
 }
 
-function measured(spectrum: Spectrum, fit: WindowFit, { replicas, seed, name }: EndpointSettings) {
+function measured(
+  spectrum: Spectrum,
+  { fit, others }: ChosenWindow,
+  { replicas, seed, name }: EndpointSettings
+) {
   const { mean, deviation } = fit.profile;
   // An endpoint is not known better than to a bin.
   const likelihoodError = Math.hypot(deviation, 1) * spectrum.binWidth;
+  const bootstrapError =
+    replicas === 0
+      ? null
+      : standardDeviation(bootstrapEndpoints(spectrum, fit, replicas, seed, name)) *
+        spectrum.binWidth;
+  const statisticalError = Math.max(likelihoodError, bootstrapError ?? 0);
+  const windowError = windowSpread(fit, others) * spectrum.binWidth;
+  const error = Math.hypot(statisticalError, windowError);
   const value = spectrum.edge(mean);
-  if (replicas === 0) return { value, error: likelihoodError, likelihoodError };
-  const endpoints = bootstrapEndpoints(spectrum, fit, replicas, seed, name);
-  const bootstrapError = standardDeviation(endpoints) * spectrum.binWidth;
-  const error = Math.max(likelihoodError, bootstrapError);
-  return { value, error, likelihoodError, bootstrapError };
+  return { value, error, statisticalError, windowError, likelihoodError, bootstrapError };
 }
 
 function standardDeviation(values: Float64Array): number {

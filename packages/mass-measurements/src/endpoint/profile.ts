@@ -22,6 +22,15 @@ export interface Profile {
   readonly logLikelihood: number;
 }
 
+/** The endpoint in one window over several edges. */
+export interface Averaged extends Profile {
+  /** The edges that are not out of the question. */
+  readonly edges: readonly Edge[];
+}
+
+/** Edges that are e⁴ = 55 times less likely than the best are out of the question. */
+const LIKELY = 4;
+
 /** Trial endpoints of each pass. */
 const TRIALS = 28;
 
@@ -29,7 +38,7 @@ const TRIALS = 28;
 const DEPTH = 10;
 
 /** On either side of the endpoint a window keeps this part of its length at least. */
-const MARGIN = 0.04;
+export const MARGIN = 0.04;
 
 /** More passes than it takes to come from any window down to a bin. */
 const PASSES = 12;
@@ -117,13 +126,14 @@ function moments({ trials, values, step }: Scan) {
  * @param price What ln L must grow by for one more term of a shape.
  * @returns The profile of the most likely edge, with mean and deviation over all.
  */
-export function overEdges(profiles: readonly Profile[], price: number): Profile {
+export function overEdges(profiles: readonly Profile[], price: number): Averaged {
   const paid = (profile: Profile, logarithm: number) =>
     logarithm - price * TERMS[profile.edge.shape];
   const worth = (profile: Profile) => paid(profile, profile.logLikelihood);
   const best = profiles.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   const logarithms = profiles.map((profile) => paid(profile, profile.logIntegral));
   const top = Math.max(...logarithms);
+  const likely = profiles.filter((_, i) => logarithms[i] > top - LIKELY);
   let [norm, first, second] = [0, 0, 0];
   profiles.forEach(({ mean, deviation }, i) => {
     const p = Math.exp(logarithms[i] - top);
@@ -134,5 +144,5 @@ export function overEdges(profiles: readonly Profile[], price: number): Profile 
   });
   const x = first / norm;
   const deviation = Math.sqrt(Math.max(0, second / norm - x * x));
-  return { ...best, mean: best.mean + x, deviation };
+  return { ...best, mean: best.mean + x, deviation, edges: likely.map(({ edge }) => edge) };
 }

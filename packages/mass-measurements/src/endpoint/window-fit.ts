@@ -3,15 +3,15 @@ import type { Edge, Shape } from './broken-line.ts';
 import { goodnessOf } from './goodness.ts';
 import type { Goodness } from './goodness.ts';
 import { overEdges, scanEndpoint } from './profile.ts';
-import type { Profile, Window } from './profile.ts';
+import type { Averaged, Window } from './profile.ts';
 import { typicalWeight } from './running-sums.ts';
 import type { RunningSums } from './running-sums.ts';
-import { CUBIC_PARAMETERS, smoothLogLikelihood } from './smooth-curve.ts';
+import { smoothWorth } from './smooth-curve.ts';
 
 /** An endpoint in one window. */
 export interface WindowFit {
   readonly window: Window;
-  readonly profile: Profile;
+  readonly profile: Averaged;
   readonly goodness: Goodness;
   /** Effective number of events, (Σw)²/Σw². */
   readonly events: number;
@@ -21,48 +21,61 @@ export interface WindowFit {
   readonly evidence: number;
 }
 
+/** Edges to try: all shapes, with these resolutions. */
+export type TrialEdges = 'sharp' | 'smeared' | readonly Edge[];
+
 const SHAPES: readonly Shape[] = ['kink', 'step', 'root'];
 
-/** Trial resolutions, in parts of the window: each 1.6 times the one before. */
-const RESOLUTIONS = [0.006, 0.01, 0.016, 0.025, 0.04, 0.064, 0.1];
+/** Trial resolutions, in parts of the window: each twice the one before. */
+const RESOLUTIONS = [0.006, 0.012, 0.025, 0.05, 0.1];
 
 /**
- * Fits the endpoint in a window: the mean over a kink and a step, and over resolutions if the edge is smeared.
+ * Fits the endpoint in a window: the mean over kink, step and root, and over resolutions if the edge is smeared.
  *
- * The further parameter of a step must raise ln L by ½ ln n (Bayesian information criterion).
+ * The further parameter of a step or root must raise ln L by ½ ln n (Bayesian information criterion).
  *
  * @param sums Running sums of the spectrum.
  * @param window The window.
- * @param smeared Whether the edge is smeared.
+ * @param trial Which edges are tried.
  */
-export function fitWindow(sums: RunningSums, window: Window, smeared: boolean): WindowFit {
+export function fitWindow(sums: RunningSums, window: Window, trial: TrialEdges): WindowFit {
   const { low, high } = window;
   const weight = typicalWeight(sums, low, high);
   const events = (sums.weight[high] - sums.weight[low]) / weight;
   const price = Math.log(events) / 2;
-  const sigmas = smeared ? RESOLUTIONS.map((part) => part * (high - low)) : [0];
-  const profile = scanEdges(sums, window, sigmas, weight, price);
+  const edges = edgesOf(trial, high - low);
+  const profile = scanEdges(sums, window, edges, weight, price);
   const cut = { low, at: profile.best, high };
   const parameters = parametersOf(profile.edge);
-  const smooth = smoothLogLikelihood(sums, cut) / weight;
+  const smooth = smoothWorth(sums, cut, price * weight) / weight;
   return {
     window,
     profile,
     goodness: goodnessOf(sums, cut, profile, weight, parameters),
     events,
     weight,
-    evidence: profile.logLikelihood - smooth - price * (parameters - CUBIC_PARAMETERS),
+    evidence: profile.logLikelihood - price * parameters - smooth,
   };
+}
+
+/** All shapes; of given edges, with their resolutions. */
+function edgesOf(trial: TrialEdges, length: number): Edge[] {
+  const sigmas =
+    trial === 'sharp'
+      ? [0]
+      : trial === 'smeared'
+        ? RESOLUTIONS.map((part) => part * length)
+        : new Set(trial.map(({ sigma }) => sigma));
+  return [...sigmas].flatMap((sigma) => SHAPES.map((shape) => ({ shape, sigma })));
 }
 
 function scanEdges(
   sums: RunningSums,
   window: Window,
-  sigmas: readonly number[],
+  edges: readonly Edge[],
   weight: number,
   price: number
-): Profile {
-  const edges = sigmas.flatMap((sigma) => SHAPES.map((shape) => ({ shape, sigma })));
+): Averaged {
   return overEdges(
     edges.map((edge) => scanEndpoint(sums, window, edge, weight)),
     price
@@ -75,14 +88,12 @@ function parametersOf({ shape, sigma }: Edge): number {
 }
 
 /**
- * The endpoint of a replica, by the rule of the fit; a resolution may change by one step.
+ * The endpoint of a replica, over the edges that are likely in the spectrum itself.
  *
  * @param sums Running sums of the replica.
  * @param fit The fit of the spectrum itself.
  * @returns The endpoint, an edge of the spectrum.
  */
 export function refit(sums: RunningSums, { window, profile, weight, events }: WindowFit): number {
-  const { sigma } = profile.edge;
-  const sigmas = sigma === 0 ? [0] : [sigma / 1.6, sigma, 1.6 * sigma];
-  return scanEdges(sums, window, sigmas, weight, Math.log(events) / 2).mean;
+  return scanEdges(sums, window, profile.edges, weight, Math.log(events) / 2).mean;
 }

@@ -1,6 +1,7 @@
 import { grv94lo } from '@deelema/parton-distributions';
 import type { HardProcess } from '@deelema/pair-production';
 import { fitMasses, type FitSettings, type MassFit } from './fit-masses.ts';
+import { evaluateHere, type DensityEvaluator, type PoleMasses } from './sample-densities.ts';
 import type { WeightedEvents } from './settings.ts';
 
 /** What fixes a measurement, as plain values. */
@@ -26,17 +27,17 @@ export interface LikelihoodMeasurement {
  *
  * @param events The sample: n events, GeV.
  * @param settings What made it.
+ * @param evaluator Makes what evaluates the densities of the events; in this thread if omitted.
  * @returns Masses and errors, GeV.
  * @throws RangeError if there is no maximum to be found.
  * @see `fitMasses`
  */
 export async function measureLikelihood(
   events: WeightedEvents,
-  settings: MeasureLikelihoodSettings
+  settings: MeasureLikelihoodSettings,
+  evaluator?: (poleMasses: PoleMasses) => DensityEvaluator
 ): Promise<LikelihoodMeasurement> {
-  const { process, beamEnergy, ...rest } = settings;
-  const collider = { process, beamEnergy, partons: grv94lo() };
-  const fit = await fitMasses(events, { ...rest, collider });
+  const fit = await fitMasses(events, withPartons(settings), evaluator);
   return {
     mA: { value: fit.mA, error: fit.errors.mA },
     mB: { value: fit.mB, error: fit.errors.mB },
@@ -50,6 +51,25 @@ export async function measureLikelihood(
       bootstrap: plain(fit.bootstrap),
     },
   };
+}
+
+/**
+ * What evaluates the densities of the events for `measureLikelihood`, here; in as many threads as make one.
+ *
+ * @param events The sample: n events, GeV.
+ * @param settings What made it.
+ * @param poleMasses Least and largest m_A that is asked for, GeV.
+ */
+export function likelihoodEvaluator(
+  events: WeightedEvents,
+  settings: MeasureLikelihoodSettings,
+  poleMasses: PoleMasses
+): DensityEvaluator {
+  return evaluateHere(events, withPartons(settings), poleMasses);
+}
+
+function withPartons({ process, beamEnergy, ...rest }: MeasureLikelihoodSettings): FitSettings {
+  return { ...rest, collider: { process, beamEnergy, partons: grv94lo() } };
 }
 
 function plain(errors: MassFit['curvature']): Record<string, number> | null {

@@ -8,6 +8,9 @@ import type { TrialGrid } from './trial-grid.ts';
 /** Events whose draws come from one random stream. */
 const CHUNK = 1024;
 
+/** Least and largest m_A that is asked for, GeV. */
+export type PoleMasses = readonly [number, number];
+
 /** What is wanted of a sample. */
 export interface DensityRequest {
   readonly grid: TrialGrid;
@@ -34,7 +37,7 @@ export type DensityEvaluator = (request: DensityRequest) => Float64Array | Promi
 export function evaluateHere(
   events: AntlerEvents,
   settings: LikelihoodSettings,
-  poleMasses: readonly [number, number]
+  poleMasses: PoleMasses
 ): DensityEvaluator {
   const pair = pairDensity({ ...settings.collider, poleMasses });
   return ({ grid, range, draws }) =>

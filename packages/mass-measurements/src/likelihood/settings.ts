@@ -22,7 +22,7 @@ export interface LikelihoodSettings {
   readonly wrongPairing: number;
   /** Share of events that are no such antlers. */
   readonly outliers: number;
-  /** How many times widths and energies are drawn for each event, at most. */
+  /** How many times widths and energies are drawn for a usual event; see `EventDensity`. */
   readonly draws: number;
   /** Of the draws. */
   readonly seed: number;

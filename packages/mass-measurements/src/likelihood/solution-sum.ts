@@ -15,18 +15,28 @@ import type { LikelihoodSettings } from './settings.ts';
  * the integral of the four shells and of pTmiss over d³k₁/2E₁ d³k₂/2E₂ leaves 1/(4 E₁E₂ |det J|) at
  * every solution. The transverse momentum of the pair is measured, its own density the same for all
  * masses. Spins of the two A are taken as uncorrelated.
+ *
+ * Where two solutions merge, at Δ = 0, it rises like 1/√Δ, and a mean over few draws would be that of the
+ * one draw closest to it. For Δ < edge it is replaced by its mean there,
+ *
+ *     1/√Δ → 2/√edge
+ *
+ * which leaves integrals over draws what they are if these lie evenly over the edge.
  */
 export class SolutionSum {
   readonly #solver = new OnShellSolver();
   readonly #pair: PairWeight;
   readonly #top: boolean;
+  readonly #edge: number;
 
   /**
    * @param settings What made the events.
    * @param pair Density of the pair over the trial masses.
+   * @param edge Up to which Δ, `apart` of `SOLUTION`, the mean is taken; 0 for the density as it is.
    */
-  constructor({ mC, decays }: LikelihoodSettings, pair: PairDensity) {
+  constructor({ mC, decays }: LikelihoodSettings, pair: PairDensity, edge: number) {
     this.#pair = new PairWeight(pair);
+    this.#edge = edge;
     this.#top = decays === 'top';
     [this.trial[TRIAL.C1], this.trial[TRIAL.C2]] = mC;
   }
@@ -72,7 +82,10 @@ export class SolutionSum {
     for (let k = 0; k < count; ++k) {
       const row = k * SOLUTION.length;
       const jacobian = solutions[row + SOLUTION.jacobian];
-      if (jacobian > 0) sum += this.#pair.of(visible, solutions, row) / jacobian;
+      if (!(jacobian > 0)) continue;
+      const apart = solutions[row + SOLUTION.apart];
+      const softened = apart < this.#edge ? 2 * Math.sqrt(apart / this.#edge) : 1;
+      sum += (softened * this.#pair.of(visible, solutions, row)) / jacobian;
     }
     return sum * decays;
   }

@@ -14,7 +14,7 @@ const FEW_DRAWS = 64;
 const REACH = 3;
 
 /** The same in units of the error from one event: over less, the scatter of draws outweighs what it tells. */
-const EVENT_REACH = Number((globalThis as any).process?.env?.ER ?? 0.2);
+const EVENT_REACH = 0.2;
 
 /** How far from the centre of the last region its maximum may lie. */
 const LIMIT = 0.6;

@@ -41,6 +41,8 @@ describe('fitEndpoint on closed forms with the endpoint 1', () => {
     ['box', 'step'],
     ['rising line', 'step'],
     ['box on a background', 'step'],
+    ['root', 'root'],
+    ['root on a background', 'root'],
   ] as const)('tells how the density passes it: %s has a %s', (name, shape) => {
     const spectrum = drawSpectrum(DISTRIBUTIONS[name], 20_000, stream(3, 'shape', name));
     const fit = fitEndpoint(spectrum, SETTINGS);
@@ -68,9 +70,9 @@ describe('fitEndpoint on closed forms with the endpoint 1', () => {
     const spectrum = drawSpectrum(DISTRIBUTIONS['smeared box'], 20_000, stream(6, 'smeared'));
     const { resolution, shape } = fitEndpoint(spectrum, { ...SETTINGS, smeared: true });
     expect(shape).toBe('step');
-    // Trial resolutions are 1.6 times apart.
-    expect(resolution).toBeGreaterThan(0.03 / 1.6);
-    expect(resolution).toBeLessThan(0.03 * 1.6);
+    // Each trial resolution is twice the one before.
+    expect(resolution).toBeGreaterThan(0.03 / 2);
+    expect(resolution).toBeLessThan(0.03 * 2);
   });
 
   it('lies beyond a smeared end if it takes the edge for sharp', () => {
@@ -94,7 +96,9 @@ describe('fitEndpoint', () => {
     // Of 100 replicas the deviation is known to 7 %; the likelihood varies from sample to sample by some 10 %.
     expect(ratio).toBeGreaterThan(0.6);
     expect(ratio).toBeLessThan(1.6);
-    expect(fit.error).toBe(Math.max(fit.bootstrapError ?? NaN, fit.likelihoodError ?? NaN));
+    const { statisticalError, windowError, bootstrapError, likelihoodError } = fit;
+    expect(statisticalError).toBe(Math.max(bootstrapError ?? NaN, likelihoodError ?? NaN));
+    expect(fit.error).toBe(Math.hypot(statisticalError ?? NaN, windowError ?? NaN));
   });
 
   it('gives the same numbers again, and other replicas for another seed', () => {

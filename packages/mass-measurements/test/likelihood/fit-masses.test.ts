@@ -1,8 +1,16 @@
-import { fitMasses, type FitSettings, type WeightedEvents } from '@deelema/mass-measurements';
+import {
+  fitMasses,
+  type FitSettings,
+  type MassFit,
+  type WeightedEvents,
+} from '@deelema/mass-measurements';
 import { grv94lo } from '@deelema/parton-distributions';
 import { describe, expect, it } from 'vitest';
+import { evaluateHere } from '../../src/likelihood/sample-densities.ts';
+import { trialGrid } from '../../src/likelihood/trial-grid.ts';
 import { exchangeSome, part, toyEvents } from '../solvability/support/toy-events.ts';
 import { offShellEvents } from './support/off-shell-events.ts';
+import { smeared } from './support/smeared.ts';
 
 const NARROW: FitSettings = {
   mC: [700, 700],
@@ -18,10 +26,10 @@ const NARROW: FitSettings = {
 };
 
 describe('fitMasses on narrow antlers of 1000, 800 and 700 GeV, pairing unknown', () => {
-  it('is right within its errors on six samples of 100 events, one in five exchanged', () => {
+  it('is right within its errors on six samples of 100 events, one in five exchanged', async () => {
     const events = exchangeSome(toyEvents(600, 11));
-    const fits = Array.from({ length: 6 }, (_, k) =>
-      fitMasses(part(events, 100 * k, 100 * (k + 1)), NARROW)
+    const fits = await Promise.all(
+      Array.from({ length: 6 }, (_, k) => fitMasses(part(events, 100 * k, 100 * (k + 1)), NARROW))
     );
     const pulls = fits.flatMap(({ mA, mB, errors }) => [
       (mA - 1000) / errors.mA,
@@ -35,22 +43,22 @@ describe('fitMasses on narrow antlers of 1000, 800 and 700 GeV, pairing unknown'
     for (const { errors } of fits) expect(Math.max(errors.mA, errors.mB)).toBeLessThan(1);
   });
 
-  it('counts an event of weight −1 against another one like it', () => {
+  it('counts an event of weight −1 against another one like it', async () => {
     const events = toyEvents(60, 12);
     const thrice: WeightedEvents = {
       ...concatenated(events, 3),
       weights: Float64Array.from({ length: 180 }, (_, i) => (i < 120 ? 1 : -1)),
     };
-    const [one, same] = [fitMasses(events, NARROW), fitMasses(thrice, NARROW)];
+    const [one, same] = [await fitMasses(events, NARROW), await fitMasses(thrice, NARROW)];
     // Sums in another order: logarithms change by rounding, and the mean by the same share of its error.
     expect(Math.abs(same.mA - one.mA)).toBeLessThan(1e-6 * one.errors.mA);
     expect(Math.abs(same.errors.mB / one.errors.mB - 1)).toBeLessThan(1e-6);
   });
 
-  it('does not care which pairing it is given', () => {
+  it('does not care which pairing it is given', async () => {
     const events = toyEvents(60, 13);
-    const one = fitMasses(events, NARROW);
-    const other = fitMasses({ ...events, b1: events.b2, b2: events.b1 }, NARROW);
+    const one = await fitMasses(events, NARROW);
+    const other = await fitMasses({ ...events, b1: events.b2, b2: events.b1 }, NARROW);
     // As above: two terms in another order.
     expect(Math.abs(other.mA - one.mA)).toBeLessThan(1e-6 * one.errors.mA);
     expect(Math.abs(other.mB - one.mB)).toBeLessThan(1e-6 * one.errors.mB);
@@ -58,18 +66,42 @@ describe('fitMasses on narrow antlers of 1000, 800 and 700 GeV, pairing unknown'
 });
 
 describe('fitMasses on antlers with widths', () => {
-  it('is right within its errors', () => {
+  it('is right within its errors', async () => {
     const events = offShellEvents(250, 14, { A: [1000, 8], B: [800, 6], C: 700 });
-    const settings = { ...NARROW, widthA: 8, widthB: 6, draws: 512 };
-    const { mA, mB, errors, method } = fitMasses(events, settings);
-    expect(method).toBe('maximum');
-    // Four standard deviations of a fixed sample; the errors are those of widths of 8 and 6 GeV.
-    expect(Math.abs(mA - 1000)).toBeLessThan(4 * errors.mA);
-    expect(Math.abs(mB - 800)).toBeLessThan(4 * errors.mB);
-    expect(errors.mA).toBeLessThan(3);
-    expect(errors.mB).toBeLessThan(3);
+    const fit = await fitMasses(events, { ...NARROW, widthA: 8, widthB: 6, draws: 256 });
+    expectTruth(fit, 3);
+    const { mA, mB } = fit.errors;
+    expect(mA).toBe(Math.max(fit.bootstrap!.mA, fit.curvature!.mA));
+    expect(mB).toBe(Math.max(fit.bootstrap!.mB, fit.curvature!.mB));
   });
 });
+
+describe('fitMasses on antlers whose jets a were measured to 10 %', () => {
+  const resolution = { a: { pt: [10], resolution: [0.1] } };
+  const settings = { ...NARROW, resolution, wrongPairing: 0, draws: 128 };
+  const events = smeared(toyEvents(250, 15), 0.1);
+
+  it('is right within its errors', async () => {
+    expectTruth(await fitMasses(events, settings), 4);
+  });
+
+  it('gives an event the same densities whatever else is evaluated', async () => {
+    const evaluate = evaluateHere(events, settings, [500, 2000]);
+    const grid = trialGrid(Float64Array.of(990, 1010), Float64Array.of(800), settings, 0);
+    const request = { grid, draws: 16 };
+    const all = await evaluate({ ...request, range: [0, 20] });
+    const some = await evaluate({ ...request, range: [13, 15] });
+    expect(some).toEqual(all.subarray(13 * 4, 15 * 4));
+  });
+});
+
+/** Four standard deviations of a fixed sample, and no larger errors than a sample of 250 has. */
+function expectTruth({ mA, mB, errors, method }: MassFit, largest: number): void {
+  expect(method).toBe('maximum');
+  expect(Math.abs(mA - 1000)).toBeLessThan(4 * errors.mA);
+  expect(Math.abs(mB - 800)).toBeLessThan(4 * errors.mB);
+  expect(Math.max(errors.mA, errors.mB)).toBeLessThan(largest);
+}
 
 function concatenated(events: WeightedEvents, times: number): WeightedEvents {
   const column = (x: Float64Array): Float64Array =>

@@ -1,8 +1,9 @@
 import { momentumResidual } from './momentum-residual.ts';
 import { CHAIN, MINIMUM, type Problem } from './problem.ts';
 
-/** Violation of a condition that is rounding, in units of the event. */
+/** Violation of a condition that is rounding, in units of the event, and of a product of momenta, relative. */
 const ROUNDING = 1e-12;
+const PRODUCT_ROUNDING = 1e-14;
 
 /**
  * Solves an event in which both chains can be at their thresholds, as in one whose branches mirror each other
@@ -25,7 +26,9 @@ export function solveAtRest(problem: Problem, minimum: Float64Array): boolean {
   );
   const residual = momentumResidual(problem, minimum);
   minimum[MINIMUM.residual] = residual;
-  return residual <= ROUNDING;
+  const E1 = minimum[MINIMUM.k1E];
+  const E2 = minimum[MINIMUM.k2E];
+  return residual <= ROUNDING + PRODUCT_ROUNDING * (E1 * E1 + E2 * E2);
 }
 
 /** Writes k of a chain at its threshold, which it returns. */

@@ -14,6 +14,8 @@ import { solveThin } from './thin-chain.ts';
 /** One for all events, so that none allocates; nothing in it outlives a call. */
 const dual = new Dual();
 
+/** Difference of thresholds that is rounding, in units of the event. */
+const SAME = 1e-12;
 /** Steps of Newton's method, six of which are the rule. */
 const STEPS = 30;
 /** Starts of the ascent, the first of which is the rule. */
@@ -41,12 +43,17 @@ const NEAR_SQUARED = 1e-4;
  */
 export function solveM2cc(problem: Problem, minimum: Float64Array): Status {
   dual.set(problem);
+  if (mayBeAtRest() && solveAtRest(problem, minimum)) return STATUS.oneSided;
   if (mayBeOneSided(problem) && isOneSided(problem)) {
-    const found = solveOneSided(problem, minimum) || solveAtRest(problem, minimum);
-    return found ? STATUS.oneSided : STATUS.infeasible;
+    return solveOneSided(problem, minimum) ? STATUS.oneSided : STATUS.infeasible;
   }
   if (start(dual, problem) && newton(dual, STEPS) && accept(problem, minimum)) return STATUS.ok;
   return solveSlowly(problem, minimum);
+}
+
+/** Whether both chains have the same threshold. */
+function mayBeAtRest(): boolean {
+  return dual.chain1.slack + dual.chain2.slack < SAME;
 }
 
 /**
@@ -62,8 +69,7 @@ function mayBeOneSided({ chain1, chain2 }: Problem): boolean {
 }
 
 function solveSlowly(problem: Problem, minimum: Float64Array): Status {
-  if (solveAtRest(problem, minimum)) return STATUS.oneSided;
-  if (solveThin(problem, minimum) && closes(problem, minimum)) return STATUS.ok;
+  if (solvesThin(problem, minimum) && minimum[MINIMUM.residual] < GAP) return STATUS.ok;
   for (let attempt = 0; attempt < ATTEMPTS; ++attempt) {
     if (!startAgain(dual, problem, attempt)) continue;
     const found = ascend(dual);
@@ -71,7 +77,12 @@ function solveSlowly(problem: Problem, minimum: Float64Array): Status {
     if (found === ASCENT.solved && accept(problem, minimum)) return STATUS.ok;
     if (acceptBounds(problem, minimum)) return STATUS.ok;
   }
-  return STATUS.unresolved;
+  return solvesThin(problem, minimum) ? STATUS.ok : STATUS.unresolved;
+}
+
+/** Takes the minimum of an event with a thin chain. */
+function solvesThin(problem: Problem, minimum: Float64Array): boolean {
+  return solveThin(problem, minimum) && closes(problem, minimum);
 }
 
 /** Takes what the dual has, which is the minimum by G = 0. */

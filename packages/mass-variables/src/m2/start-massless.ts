@@ -14,7 +14,7 @@ import { CHAIN, type Problem } from './problem.ts';
  *
  *     (A C − B²/4) Y² + B Y − (1 + A (m₁² d₁ + m₂² d₂)) = 0,   s = (1/Y − B/2)/A
  *
- * Only d₂/d₁ matters; here d_i = |o_iT|.
+ * Only d₂/d₁ matters; here d_i = |o_iT|. It is a formula, written down in one piece.
  *
  * @returns False if there is no such Y.
  */

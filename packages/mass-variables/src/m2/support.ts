@@ -72,7 +72,7 @@ export class Support {
   }
 
   /**
-   * Finds k and its derivatives at a direction and a level.
+   * Finds k and its derivatives at a direction and a level: the innermost loop of all, so in one piece.
    *
    * @returns False if there is no farthest k in this direction.
    */

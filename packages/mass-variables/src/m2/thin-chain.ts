@@ -82,6 +82,12 @@ function seekLevel(): boolean {
   return false;
 }
 
+/** Whether k₁T + k₂T is nearer to P, where h is rounding. */
+function isCloser(open: number): boolean {
+  const { gX, gY, h } = dual;
+  return Math.abs(h) < LEVEL_NEAR && gX * gX + gY * gY < open / 2;
+}
+
 /** Newton's step in ν and the level, shortened until it ends in a lower bound of the level. */
 function rise(): boolean {
   const { nuX, nuY, level, chain1, chain2 } = dual;
@@ -95,11 +101,12 @@ function rise(): boolean {
   if (!(det > 0)) return false;
   const dx = (xy * y - yy * x) / det;
   const dy = (xy * x - xx * y) / det;
+  const open = dual.gX * dual.gX + dual.gY * dual.gY;
   dual.level = level + gain;
   for (let part = 1, k = 0; k < SHORTENINGS; part *= SHORTER, ++k) {
     dual.nuX = nuX + part * dx;
     dual.nuY = nuY + part * dy;
-    if (dual.evaluate() && dual.h <= ROUNDING) return true;
+    if (dual.evaluate() && (dual.h <= ROUNDING || isCloser(open))) return true;
   }
   dual.nuX = nuX;
   dual.nuY = nuY;

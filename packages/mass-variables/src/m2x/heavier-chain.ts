@@ -1,4 +1,5 @@
-import { CHAIN, type Problem } from '../m2/problem.ts';
+import type { Problem } from '../m2/problem.ts';
+import { LightChain } from './light-chain.ts';
 import { SlowMomentum } from './slow-momentum.ts';
 
 /**
@@ -6,9 +7,8 @@ import { SlowMomentum } from './slow-momentum.ts';
  * the other's transverse momentum q.
  *
  *     Y(q) = offset₁ + least o₁·k₁ with k₁T = P − q and c₁·k₁ + con₁ ≥ W(q)
- *     W(q) = con₂ + m_Tc₂ E_T(q) − c₂T·q
  *
- * W(q) is the least level W of the other chain, where k₂ and c₂ have the same rapidity. Y is convex:
+ * W(q) is the least level W of the other chain, see `LightChain`. Y is convex:
  * it is the partial minimum of a convex problem, that with k₁ and k₂ on or inside their mass shells, and
  * that one's minima over everything but q are on the shells.
  *
@@ -36,13 +36,8 @@ export class HeavierChain {
 
   private Px = NaN;
   private Py = NaN;
-  /** The other chain: m_Tc, the transverse part of c, con, m. */
-  private light: Float64Array | undefined;
-  private cT = NaN;
-  private cx = NaN;
-  private cy = NaN;
-  private con = NaN;
-  private mm = NaN;
+  /** The other chain. */
+  private readonly light = new LightChain();
 
   /**
    * Takes a problem.
@@ -51,16 +46,11 @@ export class HeavierChain {
    * @returns False if it has no frame, or if c of the other one is massless and along the beam.
    */
   set({ chain1, chain2, ptmiss }: Problem, second: boolean): boolean {
-    const light = second ? chain1 : chain2;
-    this.light = light;
-    this.cx = light[CHAIN.cx];
-    this.cy = light[CHAIN.cy];
-    this.cT = Math.sqrt(light[CHAIN.cc] + this.cx * this.cx + this.cy * this.cy);
-    this.con = light[CHAIN.con];
-    this.mm = light[CHAIN.m] * light[CHAIN.m];
     this.Px = ptmiss[0];
     this.Py = ptmiss[1];
-    return this.momentum.frame.set(second ? chain2 : chain1) && this.cT > 0;
+    return (
+      this.light.set(second ? chain1 : chain2) && this.momentum.frame.set(second ? chain2 : chain1)
+    );
   }
 
   /**
@@ -69,13 +59,12 @@ export class HeavierChain {
    * @param qx Component of q along x; likewise `qy`.
    */
   at(qx: number, qy: number): void {
-    const { momentum, cx, cy } = this;
+    const { momentum } = this;
     this.qx = qx;
     this.qy = qy;
     momentum.setTransverse(this.Px - qx, this.Py - qy);
-    const W = this.con + this.cT * this.energy - cx * qx - cy * qy;
     const { frame } = momentum;
-    const product = W - frame.con;
+    const product = this.light.level(qx, qy) - frame.con;
     // At the rapidity of o₁ the level is least of all, if that satisfies c₁·k₁ + con₁ ≥ W.
     const energy = Math.sqrt(momentum.transverseSquared);
     const atRest = frame.cE * energy - frame.cx * momentum.x - frame.cy * momentum.y;
@@ -96,11 +85,6 @@ export class HeavierChain {
     const ratio = m / Math.sqrt(oo);
     this.at(this.Px - ratio * ox, this.Py - ratio * oy);
     return this.bound;
-  }
-
-  /** Transverse energy of the other chain's invisible particle. */
-  private get energy(): number {
-    return Math.sqrt(this.mm + this.qx * this.qx + this.qy * this.qy);
   }
 
   /**
@@ -132,11 +116,12 @@ export class HeavierChain {
 
   private differentiateBound(): void {
     const { frame, x, y, E, z, D } = this.momentum;
-    const perEnergy = 1 / this.energy;
+    const { light } = this;
+    const perEnergy = 1 / light.energy(this.qx, this.qy);
     const velocityX = this.qx * perEnergy;
     const velocityY = this.qy * perEnergy;
-    const rateX = this.cT * velocityX - this.cx - frame.cx;
-    const rateY = this.cT * velocityY - this.cy - frame.cy;
+    const rateX = light.cT * velocityX - light.cx - frame.cx;
+    const rateY = light.cT * velocityY - light.cy - frame.cy;
     const cz = Math.abs(frame.cz);
     const kz = Math.abs(z);
     const scale = frame.oE / D;
@@ -146,7 +131,7 @@ export class HeavierChain {
     this.gradY = frame.oy - scale * ny;
     const ax = E * rateX + frame.cE * x;
     const ay = E * rateY + frame.cE * y;
-    const bend = kz * this.cT * perEnergy;
+    const bend = kz * light.cT * perEnergy;
     const twist = cz / (D * D);
     this.xx = scale * (cz + bend * (1 - velocityX * velocityX) + twist * (ax * ax - nx * nx));
     this.xy = scale * (-bend * velocityX * velocityY + twist * (ax * ay - nx * ny));
@@ -160,7 +145,8 @@ export class HeavierChain {
    */
   restsAtTip(): boolean {
     this.atTip = false;
-    if (this.mm > 0) return false;
+    const { light } = this;
+    if (light.mm > 0) return false;
     this.at(0, 0);
     if (!this.bound) return false;
     this.atTip = true;
@@ -168,9 +154,9 @@ export class HeavierChain {
     const cz = Math.abs(frame.cz);
     const kz = Math.abs(z);
     const scale = frame.oE / D;
-    this.gradX = frame.ox - scale * (cz * x + kz * (this.cx + frame.cx));
-    this.gradY = frame.oy - scale * (cz * y + kz * (this.cy + frame.cy));
-    return Math.sqrt(this.gradX * this.gradX + this.gradY * this.gradY) <= scale * kz * this.cT;
+    this.gradX = frame.ox - scale * (cz * x + kz * (light.cx + frame.cx));
+    this.gradY = frame.oy - scale * (cz * y + kz * (light.cy + frame.cy));
+    return Math.sqrt(this.gradX * this.gradX + this.gradY * this.gradY) <= scale * kz * light.cT;
   }
 
   /**
@@ -190,11 +176,6 @@ export class HeavierChain {
 
   /** Writes the other chain's momentum, which has the rapidity of c. */
   writeLight(row: Float64Array, at: number): void {
-    const light = this.light!;
-    const scale = this.energy / this.cT;
-    row[at] = scale * light[CHAIN.cE];
-    row[at + 1] = this.qx;
-    row[at + 2] = this.qy;
-    row[at + 3] = scale * light[CHAIN.cz];
+    this.light.write(this.qx, this.qy, row, at);
   }
 }

@@ -16,7 +16,8 @@ const ACCEPTED_GAP = 4e-14;
  *     A X² − s X − m_k² (1 + ρ)/2 = 0,   A = |p₂ − ρ p₁|² (1 + 1/ρ)/(2 (p₁×p₂)²),   s = −(t₁ + t₂ ρ)
  *
  * and X* is its maximum over ρ > 0, found by Newton's method on log X as a function of log ρ, whose only
- * maximum that is. The momenta found with it give an upper bound, so the result is proven.
+ * maximum that is. The momenta found with it give an upper bound, so the result is proven. It is one function
+ * so that its numbers stay in registers from step to step.
  *
  * @param event Row of an `EVENT` that is not decided at its threshold, both visibles massless, m_k1 = m_k2;
  *  receives k₁.

@@ -44,7 +44,9 @@ export const SOLUTION = {
   k2z: 7,
   /** E₁ E₂ |det J| in GeV⁶; see `OnShellSolver`. */
   jacobian: 8,
-  length: 9,
+  /** 1 − d² for the line at distance d from the centre of the unit circle that gave it; 0 where two merge. */
+  apart: 9,
+  length: 10,
 } as const;
 
 /** Most solutions there are. */

@@ -160,6 +160,10 @@ export class OnShellSolver {
     writeMomentum(follower, this.#circle2, along, across, this.solutions, second);
     const levers = 8 * Math.sqrt(driver[FRAME.gram]) * follower[FRAME.lever];
     this.solutions[at + SOLUTION.jacobian] = levers * r2 * Math.abs(slopeAt(this.#f, x, y));
+    // The other crossing of the same line is its neighbour.
+    const dx = 0.5 * (x - this.#points[2 * (k ^ 1)]);
+    const dy = 0.5 * (y - this.#points[2 * (k ^ 1) + 1]);
+    this.solutions[at + SOLUTION.apart] = dx * dx + dy * dy;
   }
 }
 

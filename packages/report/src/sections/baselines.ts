@@ -1,7 +1,7 @@
 import type { Evaluation } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { count, measured, number } from '../numbers.ts';
+import { count, measured, number, parts } from '../numbers.ts';
 import { table } from '../table.ts';
 
 /** The baselines by subsystem, and whose mass each bounds. */
@@ -36,7 +36,7 @@ export function baselines({ baselines, truth }: Evaluation): Html {
         number(mean, 2),
         number(quantile99, 2),
         number(max, 2),
-        measured(endpoint, 2),
+        measured(endpoint),
         ...(truth === null ? [] : [html`${number(truth.masses[family].median, 2)} (${family})`]),
       ],
     ];
@@ -79,15 +79,16 @@ function endpoints(baselines: Evaluation['baselines']): Html {
 
 function sentence(endpoint: Evaluation['baselines']['mt2_b']['endpoint']): Html {
   const { reason, shape, resolution, window, events, chiSquared, degreesOfFreedom } = endpoint;
+  const { statisticalError, windowError } = endpoint;
   if (reason !== null || window === null) return html`none. ${reason}`;
   const [low, high] = window;
   const smeared =
     resolution === null || resolution === 0
       ? null
       : html`, smeared by σ = ${number(resolution, 2)} GeV`;
-  return html`two lines with a ${shape}${smeared} between ${number(low, 1)} and ${number(high, 1)}
-  GeV, ${number(events, 0)} events, χ² ${number(chiSquared, 1)} for ${number(degreesOfFreedom, 0)}
-  degrees of freedom.`;
+  return html`a ${shape}${smeared}, between ${number(low, 1)} and ${number(high, 1)} GeV,
+  ${number(events, 0)} events, χ² ${number(chiSquared, 1)} for ${number(degreesOfFreedom, 0)}
+  degrees of freedom; error ${parts(statisticalError, windowError)}.`;
 }
 
 function statuses(baselines: Evaluation['baselines']): Html | null {

@@ -1,7 +1,7 @@
 import type { Evaluation } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { measured, number, symbol } from '../numbers.ts';
+import { deviation, measured, symbol } from '../numbers.ts';
 import type { Measured } from '../numbers.ts';
 import { table } from '../table.ts';
 
@@ -22,9 +22,9 @@ export function methods(evaluation: Evaluation): Html {
   const known = { A: truth?.masses.A.median ?? null, B: truth?.masses.B.median ?? null };
   const rows = all.map(({ name, mA, mB }) => [
     name,
-    measured(mA, 2),
+    measured(mA),
     ...(truth === null ? [] : [deviation(mA, known.A)]),
-    measured(mB, 2),
+    measured(mB),
     ...(truth === null ? [] : [deviation(mB, known.B)]),
   ]);
   const off = truth === null ? [] : ['Deviation'];
@@ -61,7 +61,7 @@ function methodsOf({ auxiliary, baselines, measurements, split, ...rest }: Evalu
             name: html`Likelihood`,
             mA: likelihood.mA,
             mB: likelihood.mB,
-            note: `Density of the visible momenta of ${likelihood.events} events, summed over all solutions for the invisible ones; it is told how the pair is produced and how particles decay.`,
+            note: `Density of the visible momenta of the first ${likelihood.events} events, summed over all solutions for the invisible ones; it is told how the pair is produced and how particles decay.`,
           },
         ]),
     ...(solvability === null
@@ -71,14 +71,14 @@ function methodsOf({ auxiliary, baselines, measurements, split, ...rest }: Evalu
             name: html`Solvability`,
             mA: solvability.mA,
             mB: solvability.mB,
-            note: `Edge of the trial masses at which ${solvability.events} events have real invisible momenta.`,
+            note: `Edge of the trial masses at which the first ${solvability.events} events have real invisible momenta.`,
           },
         ]),
     {
       name: html`Endpoints of <var>M</var><sub>T2</sub>`,
       mA: baselines.mt2_ab.endpoint,
       mB: baselines.mt2_b.endpoint,
-      note: `Where M_T2(ab) and M_T2(b) end, by a fit of two lines to ${selected}. Wrong pairings, widths and resolution move events beyond the end.`,
+      note: `Where M_T2(ab) and M_T2(b) end, by a fit to ${selected}; the error contains the choice of the fitted window. Wrong pairings, widths and resolution move events beyond the end.`,
     },
     ...(m2cc_b === null && m2cc_ab === null
       ? []
@@ -91,14 +91,4 @@ function methodsOf({ auxiliary, baselines, measurements, split, ...rest }: Evalu
           },
         ]),
   ];
-}
-
-/** Measured − true, and the same in standard errors. */
-function deviation({ value, error }: Measured, known: number | null): Html {
-  if (value === null || known === null) return number(null, 2);
-  const difference = value - known;
-  const pull = error === null || error === 0 ? null : difference / error;
-  const sign = (x: number) => (x > 0 ? '+' : '');
-  const sigmas = pull === null ? null : html` (${sign(pull)}${number(pull, 1)} σ)`;
-  return html`${sign(difference)}${number(difference, 2)}${sigmas}`;
 }

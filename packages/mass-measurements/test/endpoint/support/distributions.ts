@@ -11,6 +11,7 @@ export interface Distribution {
 const triangle = ({ uniform }: RandomStream) => 1 - Math.sqrt(uniform());
 const box = ({ uniform }: RandomStream) => uniform();
 const rising = ({ uniform }: RandomStream) => Math.sqrt(uniform());
+const root = ({ uniform }: RandomStream) => 1 - uniform() ** (2 / 3);
 
 /** Seven in ten of it, the others flat up to the end of the spectrum. */
 const overFlat = (draw: Distribution['draw']) => (random: RandomStream) =>
@@ -22,13 +23,15 @@ const smeared = (draw: Distribution['draw'], sigma: number) => (random: RandomSt
 /** Where the spectra end. */
 const END = 1.6;
 
-/** Closed forms: f(x) = 2(1 − x), 1 and 2x on [0, 1], alone, on a flat background, and smeared. */
+/** Closed forms: f(x) = 2(1 − x), 1, 2x and 3√(1 − x)/2 on [0, 1], alone, on a flat background, and smeared. */
 export const DISTRIBUTIONS = {
   triangle: { draw: triangle, resolution: 0 },
   box: { draw: box, resolution: 0 },
   'rising line': { draw: rising, resolution: 0 },
+  root: { draw: root, resolution: 0 },
   'triangle on a background': { draw: overFlat(triangle), resolution: 0 },
   'box on a background': { draw: overFlat(box), resolution: 0 },
+  'root on a background': { draw: overFlat(root), resolution: 0 },
   'smeared triangle': { draw: smeared(triangle, 0.06), resolution: 0.06 },
   'smeared box': { draw: smeared(box, 0.03), resolution: 0.03 },
 } as const satisfies Record<string, Distribution>;
