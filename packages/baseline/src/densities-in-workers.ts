@@ -17,7 +17,7 @@ export interface DensitySetup {
 
 /** Events of a task, and those that are not worth a thread. */
 const EVENTS_OF_A_TASK = 256;
-const FEW_EVENTS = 1024;
+const FEW_EVENTS = 512;
 
 /**
  * Shares the densities of many events over threads; the result is that of one thread.

@@ -6,7 +6,7 @@ import { config } from '../src/config.mjs';
 import type { GeneratorConfig } from '../src/config-types.ts';
 import { eventGenerator } from '../src/event-generator.ts';
 import { GLUINO_SAMPLE, sampleFile, TOP_SAMPLE } from '../../../test/support/samples.ts';
-import { deviation, kolmogorovOfTwo, mean, pull } from './support/statistics.ts';
+import { deviation, kolmogorovOfTwo, mean, pull } from '../../../test/support/statistics.ts';
 import {
   cosineOfLeptons,
   deltaPhi,

@@ -10,7 +10,7 @@ import {
 import { readEventFile } from '../../../test/support/event-files.ts';
 import { errorOf } from '../../../test/support/rejection.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
-import { kolmogorovOfTwo } from './support/statistics.ts';
+import { kolmogorovOfTwo } from '../../../test/support/statistics.ts';
 import { runStage, type Run } from './support/run-stage.ts';
 
 const grv94 = grv94lo();

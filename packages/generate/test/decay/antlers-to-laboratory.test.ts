@@ -6,7 +6,7 @@ import { antlersToLaboratory } from '../../src/decay/antlers-to-laboratory.ts';
 import type { BranchMomenta } from '../../src/decay/branch-momenta.ts';
 import { flatDecays } from '../../src/decay/flat-decays.ts';
 import { pairFrames } from '../../src/decay/pair-frames.ts';
-import { kolmogorov, mean } from '../support/statistics.ts';
+import { kolmogorov, mean } from '../../../../test/support/statistics.ts';
 import { zeroBranch } from '../support/zero-branch.ts';
 
 const N = 20_000;

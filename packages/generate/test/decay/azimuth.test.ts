@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stream } from '@deelema/random';
 import { azimuth } from '../../src/decay/azimuth.ts';
-import { kolmogorov } from '../support/statistics.ts';
+import { kolmogorov } from '../../../../test/support/statistics.ts';
 
 const N = 100_000;
 

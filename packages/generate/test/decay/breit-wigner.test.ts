@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stream } from '@deelema/random';
 import { breitWigner, massWindow } from '../../src/decay/breit-wigner.ts';
-import { kolmogorov } from '../support/statistics.ts';
+import { kolmogorov } from '../../../../test/support/statistics.ts';
 
 const TOP = { mass: 173.0, width: 1.4915 };
 const W = { mass: 80.419, width: 2.0476 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boost, decayMomentum } from '@deelema/kinematics';
 import { stream } from '@deelema/random';
 import { flatDecays } from '../../src/decay/flat-decays.ts';
-import { kolmogorov, pull } from '../support/statistics.ts';
+import { kolmogorov, pull } from '../../../../test/support/statistics.ts';
 import { zeroBranch } from '../support/zero-branch.ts';
 
 const N = 50_000;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stream } from '@deelema/random';
 import { isotropic } from '../../src/decay/isotropic.ts';
-import { kolmogorov, pull } from '../support/statistics.ts';
+import { kolmogorov, pull } from '../../../../test/support/statistics.ts';
 
 const N = 100_000;
 

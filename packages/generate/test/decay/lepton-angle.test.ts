@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stream } from '@deelema/random';
 import { helicityFractions, leptonCosine } from '../../src/decay/lepton-angle.ts';
-import { kolmogorov } from '../support/statistics.ts';
+import { kolmogorov } from '../../../../test/support/statistics.ts';
 
 describe('helicityFractions', () => {
   it.each([

@@ -4,7 +4,7 @@ import { stream } from '@deelema/random';
 import { isotropic } from '../../src/decay/isotropic.ts';
 import { helicityFractions } from '../../src/decay/lepton-angle.ts';
 import { topDecays } from '../../src/decay/top-decays.ts';
-import { kolmogorov, pull } from '../support/statistics.ts';
+import { kolmogorov, pull } from '../../../../test/support/statistics.ts';
 import { zeroBranch } from '../support/zero-branch.ts';
 
 const N = 50_000;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stream } from '@deelema/random';
 import { topMasses } from '../../src/decay/top-masses.ts';
 import { topWidthFactor } from '../../src/decay/top-width.ts';
-import { pull } from '../support/statistics.ts';
+import { pull } from '../../../../test/support/statistics.ts';
 
 const TOP = { mass: 173.0, width: 1.4915 };
 const W = { mass: 80.419, width: 2.0476 };

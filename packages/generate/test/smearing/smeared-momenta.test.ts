@@ -3,7 +3,7 @@ import { energy, zeroFourMomenta, type FourMomenta } from '@deelema/kinematics';
 import { stream } from '@deelema/random';
 import { PAPER_RESOLUTION } from '../../src/settings/smearing.mjs';
 import { smearedMomenta } from '../../src/smearing/smeared-momenta.ts';
-import { deviation, mean } from '../support/statistics.ts';
+import { deviation, mean } from '../../../../test/support/statistics.ts';
 
 type Components = readonly [m: number, px: number, py: number, pz: number];
 
