@@ -4,7 +4,7 @@ import { decimalPlaces } from '../src/index.ts';
 describe('decimalPlaces', () => {
   it.each([
     [1.72, 1],
-    [0.000052, 5],
+    [0.000052, 6],
     [25, 0],
     [140, 0],
     [9.94, 1],

@@ -95,6 +95,19 @@ describe('page', () => {
     expect(text).toContain('Endpoints of M2CC ––828.0 ± 4.6');
   });
 
+  it('compares with the mean of the true masses where their median is not known as finely', () => {
+    const { truth, measurements, ...others } = frozenEvaluation();
+    if (truth === null) throw new Error('The frozen evaluation knows the truth.');
+    const offA = (mean: number, median: number) => {
+      const masses = { ...truth.masses, A: { ...truth.masses.A, mean, median } };
+      const html = page(content({ ...others, measurements, truth: { ...truth, masses } }));
+      return exactNumbers(html, 'methods-table', 'DeeLeMa')[1];
+    };
+    // The auxiliary mass is 1001 GeV; medians are known to 2⁻¹⁸, 4 MeV.
+    expect(offA(999.9999, 999.998)).toBeCloseTo(1.0001, 9);
+    expect(offA(999.9, 1000.2)).toBeCloseTo(0.8, 9);
+  });
+
   it('says how endpoints were fitted, and why one is missing', () => {
     const text = words(page(content()));
     expect(text).toMatch(

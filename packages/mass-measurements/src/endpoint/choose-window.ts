@@ -10,7 +10,7 @@ const FRACTIONS = [0.6, 0.42, 0.3, 0.21, 0.15, 0.1, 0.07, 0.05, 0.035, 0.02, 0.0
 /** The widest window whose χ² has this probability is taken. */
 const PROBABLE = 0.05;
 
-/** Lines must be better than a smooth curve by e³ = 20 to 1. */
+/** The density must be better than a smooth curve by e³ = 20 to 1. */
 const EVIDENCE = 3;
 
 /** A narrower window needs so many events to be compared with. */
@@ -38,10 +38,10 @@ export interface ChosenWindow {
 }
 
 /**
- * The endpoint in the widest window that two lines describe.
+ * The endpoint in the widest window that a density with an endpoint describes, and others to compare with.
  *
  * Windows begin where 60 %, 42 %, … 1 % of the content are left and end as far above the endpoint as
- * they begin below it. Of those in which the lines are better than a smooth curve, the first whose χ²
+ * they begin below it. Of those in which it is better than a smooth curve, the first whose χ²
  * has a probability of 5 % is taken; if there is none, the one of the largest probability.
  *
  * @param sums Running sums of the spectrum.

@@ -61,13 +61,20 @@ const IMPROBABLE = 1e-3;
  * resamples the spectrum's bins rather than the events. The error contains how far the endpoints of
  * narrower windows differ beyond chance.
  *
- * @@PULLS@@
+ * Coverage, 20 to 40 samples of 500, 3 000 and 20 000 events each: of M_T2 and M_2CC of antlers with
+ * narrow widths, paired rightly, 85 to 100 % are within two errors, the mean pull within ±0.9; of t t̄
+ * with its widths and `smeared` 95 to 100 %, where the spread over windows makes most of the error; of
+ * M_T2(b) and M_2CC(b) with smeared jets as well, up to 3 000 events, 85 to 100 %. Not so where
+ * another edge is stronger than the end: M_T2(ab) of the antler of 1000, 800 and 700 GeV falls at 990,
+ * and with one event of five paired wrongly 75 % of samples of 500 events cover 1000 and 83 % of
+ * 3 000; the others end near 990. M_T2(ab) and M_2CC(ab) of t t̄ with smeared jets reach some 10 GeV
+ * beyond the top mass: some 60 % cover it, and of 500 events a third to two thirds give no value.
  *
  * @param spectrum The variable's distribution; it should begin well below the endpoint and reach as
  *  far above it, filled or not: where the range ends, nothing is known.
  * @param settings Replicas, seed, number of events needed.
- * @returns The endpoint with its error; without a value where the window has too few events, where two lines
- *  describe no window, or where a curve without an endpoint describes it as well.
+ * @returns The endpoint with its error; without a value where the window has too few events, where no such
+ *  density describes any window, or where a curve without an endpoint describes it as well.
  * @throws RangeError if a setting is out of range.
  */
 export function fitEndpoint(spectrum: Spectrum, settings: EndpointSettings): EndpointFit {

@@ -26,19 +26,3 @@ export function breitWignerQuantile(u: number): number {
 export function offShellMass(pole: number, width: number, t: number): number {
   return Math.sqrt(Math.max(0, pole * (pole + width * t)));
 }
-
-/**
- * Density of a squared mass, up to a factor that is the same for all masses.
- *
- *     MΓ / [(m² − M²)² + M²Γ²]
- *
- * @param m2 Squared mass m², GeV².
- * @param pole Pole mass M, GeV.
- * @param width Width Γ, GeV.
- * @returns 1/GeV².
- */
-export function breitWignerDensity(m2: number, pole: number, width: number): number {
-  const off = m2 - pole * pole;
-  const scale = pole * width;
-  return scale / (off * off + scale * scale);
-}
