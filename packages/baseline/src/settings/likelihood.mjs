@@ -84,7 +84,7 @@ export const likelihood = z
       .min(32)
       .default(256)
       .describe(
-        'How many times widths and energies are drawn for a usual event; up to 16 times as many for one that few of them solve. Too few make the masses too large.'
+        'How many times widths and energies are drawn for a usual event; up to 16 times as many for one that few of them solve. Fewer widen the errors and make the masses too large.'
       ),
     seed: z.int().nonnegative().default(1).describe('Where the random numbers of the draws start.'),
     start: z

@@ -27,7 +27,8 @@ const MOST_DRAWS = 16;
  *     p(visible | M_A, M_B) = ⟨ Σ_pairings share · density of `SolutionSum` ⟩ / ⟨W⟩²
  *
  * The mean is over true energies and over masses within their widths, with the same draws at all trial
- * masses: differences between them are better known than p. Narrow antlers without a resolution have one
+ * masses: differences between them are better known than p. Each half of the draws is a lattice of its own,
+ * independent of the other. Narrow antlers without a resolution have one
  * such term.
  */
 export class EventDensity {

@@ -48,6 +48,13 @@ const RANGE = [0.3, 3] as const;
  * the bootstrap of a small sample scatters. Perfectly measured narrow antlers: mean and standard deviation of the
  * posterior distribution, for ln L has no curvature there.
  *
+ * Closure at 256 draws, with one pairing in five wrong and the pairing unknown, samples of 500 t t̄ events:
+ * without smearing no bias (10 samples, pulls 1.0 and 0.8 wide); with jets smeared as in PRR 5, 043186, the
+ * errors are as wide as the scatter, but both masses come out 0.5 ± 0.2 GeV too large (24 samples), no less
+ * with 1 024 draws.
+ *
+ * Cost, one thread: 3 ms per narrow event, 12 to 15 ms with widths or a resolution at 256 draws.
+ *
  * @param events The sample: n events, GeV.
  * @param settings What made it.
  * @param evaluator Makes what evaluates the densities of the events; in this thread if omitted.
