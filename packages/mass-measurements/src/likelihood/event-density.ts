@@ -28,8 +28,7 @@ const MOST_DRAWS = 16;
  *
  * The mean is over true energies and over masses within their widths, with the same draws at all trial
  * masses: differences between them are better known than p. Each half of the draws is a lattice of its own,
- * independent of the other. Narrow antlers without a resolution have one
- * such term.
+ * independent of the other. Narrow antlers without a resolution have one such term.
  */
 export class EventDensity {
   readonly #settings: LikelihoodSettings;

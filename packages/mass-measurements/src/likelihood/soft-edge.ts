@@ -2,13 +2,13 @@ import type { LikelihoodSettings } from './settings.ts';
 import type { TrialGrid } from './trial-grid.ts';
 
 /** Largest edge: beyond, the rise is no longer that of an inverse root. */
-const MOST = 0.05;
+const MOST = 0.01;
 
 /**
  * How far from the merging of two solutions their density may be replaced by its mean, without a trace in
  * what is averaged over energies and masses: a small part of how far these draws reach.
  *
- *     edge = max(½ Γ_A/(m_A − m_B), ½ Γ_B/(m_B − m_C), least σ(E)/E), 0.05 at most
+ *     edge = max(½ Γ_A/(m_A − m_B), ½ Γ_B/(m_B − m_C), least σ(E)/E), 0.01 at most
  *
  * @param settings What made the events.
  * @param grid Trial masses.

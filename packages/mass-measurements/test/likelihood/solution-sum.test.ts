@@ -58,9 +58,9 @@ describe('softEdge', () => {
   });
 
   it('follows widths and resolution, up to where there is no inverse root any more', () => {
-    expect(softEdge({ ...SETTINGS, widthA: 4 }, grid)).toBeCloseTo(0.5 * (4 / 200), 15);
-    const fine = { a: { pt: [10, 100], resolution: [0.03, 0.02] } };
-    expect(softEdge({ ...SETTINGS, resolution: fine }, grid)).toBe(0.02);
-    expect(softEdge({ ...SETTINGS, widthB: 50 }, grid)).toBe(0.05);
+    expect(softEdge({ ...SETTINGS, widthA: 2 }, grid)).toBeCloseTo(0.5 * (2 / 200), 15);
+    const fine = { a: { pt: [10, 100], resolution: [0.008, 0.006] } };
+    expect(softEdge({ ...SETTINGS, resolution: fine }, grid)).toBe(0.006);
+    expect(softEdge({ ...SETTINGS, widthB: 50 }, grid)).toBe(0.01);
   });
 });
