@@ -49,6 +49,7 @@ export async function measureLikelihood(
       method: fit.method,
       curvature: plain(fit.curvature),
       bootstrap: plain(fit.bootstrap),
+      scatter: plain(fit.scatter),
     },
   };
 }

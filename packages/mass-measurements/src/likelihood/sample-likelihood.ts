@@ -20,16 +20,24 @@ export class SampleLikelihood {
   readonly #settings: LikelihoodSettings;
   readonly #evaluate: DensityEvaluator;
   readonly #ma: number;
+  readonly #first: number;
 
   /**
    * @param events The sample.
    * @param settings What made it.
    * @param evaluate Evaluates the densities of its events.
+   * @param range First event that counts and the one behind the last; all if omitted.
    */
-  constructor(events: WeightedEvents, settings: LikelihoodSettings, evaluate: DensityEvaluator) {
+  constructor(
+    events: WeightedEvents,
+    settings: LikelihoodSettings,
+    evaluate: DensityEvaluator,
+    [first, end]: readonly [number, number] = [0, events.ptmissX.length]
+  ) {
     this.#settings = settings;
     this.#evaluate = evaluate;
-    this.weights = events.weights ?? new Float64Array(events.ptmissX.length).fill(1);
+    this.#first = first;
+    this.weights = events.weights?.subarray(first, end) ?? new Float64Array(end - first).fill(1);
     this.#ma = meanMass(events);
   }
 
@@ -43,7 +51,8 @@ export class SampleLikelihood {
     const mA = steps(region.mA, region.halfA, points);
     const mB = steps(region.mB, region.halfB, points);
     const grid = trialGrid(mA, mB, this.#settings, this.#ma);
-    const densities = await this.#evaluate({ grid, range: [0, events], draws });
+    const range = [this.#first, this.#first + events] as const;
+    const densities = await this.#evaluate({ grid, range, draws });
     const outliers = meanDensities(densities, events);
     const terms = logTerms(densities, outliers, this.#settings.outliers);
     const unsolvable = outliers.reduce((count, mean) => count + (mean > 0 ? 0 : 1), 0);

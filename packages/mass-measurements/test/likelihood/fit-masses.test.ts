@@ -43,6 +43,16 @@ describe('fitMasses on narrow antlers of 1000, 800 and 700 GeV, pairing unknown'
     for (const { errors } of fits) expect(Math.max(errors.mA, errors.mB)).toBeLessThan(1);
   });
 
+  it('knows its error where masses scatter by a millionth, which it is not told', async () => {
+    const events = offShellEvents(1200, 15, { A: [1000, 0.001], B: [800, 0.001], C: 700 });
+    const { mA, mB, errors, scatter } = await fitMasses(events, NARROW);
+    expect(errors.mA).toBeGreaterThanOrEqual(scatter?.mA ?? NaN);
+    // Of four parts, so that the error itself is known to 40 %.
+    expect(Math.abs(mA - 1000)).toBeLessThan(5 * errors.mA);
+    expect(Math.abs(mB - 800)).toBeLessThan(5 * errors.mB);
+    expect(Math.max(errors.mA, errors.mB)).toBeLessThan(0.02);
+  });
+
   it('counts an event of weight −1 against another one like it', async () => {
     const events = toyEvents(60, 12);
     const thrice: WeightedEvents = {
