@@ -19,7 +19,7 @@ const STEPS = 64;
  */
 export function smearedPower(p: number): (x: number) => number {
   const table = new Float64Array(2 * FAR * FINE + 2);
-  for (let i = 0; i < table.length; ++i) table[i] = integral(p, i / FINE - FAR);
+  for (let i = 0; i < table.length; ++i) table[i] = smearedPowerAt(p, i / FINE - FAR);
   return (x) => {
     if (x <= -FAR) return 0;
     if (x >= FAR) return x ** p * (1 + (p * (p - 1)) / (2 * x * x));
@@ -29,7 +29,14 @@ export function smearedPower(p: number): (x: number) => number {
   };
 }
 
-function integral(p: number, x: number): number {
+/**
+ * A power x₊^p smeared by a standard Gaussian, by the integral of `smearedPower`.
+ *
+ * @param p The power, 1/2 or more.
+ * @param x In standard deviations.
+ * @returns x^p far above 0, 0 far below.
+ */
+export function smearedPowerAt(p: number, x: number): number {
   const step = Math.sqrt(Math.max(x, 0) + FAR + 2) / STEPS;
   let sum = 0;
   for (let k = 1; k < STEPS; ++k) {
