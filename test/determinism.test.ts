@@ -25,7 +25,7 @@ async function makeAll(workers: number): Promise<Record<string, string>> {
   const manifests: Record<string, string> = {};
   for (const stage of Object.keys(STAGES)) {
     const { kind, optional } = stageEntry(stage);
-    if (optional) continue;
+    if (optional || kind === 'study') continue;
     const name = kind === 'dataset' ? 'toy' : 'p';
     const folder = workspace.path(stageDir(kind, name, stage));
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { evaluationSchema, type Evaluation } from '@deelema/records';
+import { MEASURING_TRAINING } from './trainings.ts';
 
 /** `evaluation.json` as the evaluate stage wrote it; its events are described beside it. */
 export const EVALUATION_FILE = fileURLToPath(
@@ -10,4 +11,21 @@ export const EVALUATION_FILE = fileURLToPath(
 /** A small evaluation, frozen: of 400 antler events of the toy masses of PRR 5, 043186. */
 export function frozenEvaluation(): Evaluation {
   return evaluationSchema.parse(JSON.parse(readFileSync(EVALUATION_FILE, 'utf8')));
+}
+
+/** The frozen evaluation as if a training with the recipe that measures had made it; numbers beside it are made up. */
+export function measuredEvaluation(): Evaluation {
+  const { auxiliary, measurement } = MEASURING_TRAINING;
+  const { truth, ...others } = frozenEvaluation();
+  if (measurement === null || truth === null) throw new Error('The fixtures measure nothing.');
+  const { A, B } = measurement.masses;
+  // The true masses are 1000 and 800 GeV.
+  const pulls = { A: { ...A, pull: 0.6 / 1.3 }, B: { ...B, pull: 0.5 / 0.7 } };
+  return evaluationSchema.parse({
+    ...others,
+    auxiliary,
+    measured: { ...measurement, masses: pulls },
+    truth: { ...truth, pairing: { events: 400, right: 372, efficiency: 0.93, error: 0.0128 } },
+    training: MEASURING_TRAINING,
+  });
 }

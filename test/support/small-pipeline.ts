@@ -23,24 +23,26 @@ export function writePipeline(
   dataset: string,
   fraction = 0
 ): void {
-  workspace.write(
-    `pipelines/${name}/pipeline.yaml`,
-    [
-      `dataset: ${dataset}`,
-      `contaminate: { fraction: ${fraction}, seed: 3 }`,
-      'train:',
-      '  mC: 700',
-      '  seed: 4',
-      '  layers: 1',
-      '  width: 4',
-      '  batch: 64',
-      '  epochs: 2',
-      '  backend: cpu',
-      'baseline: { mC: 700 }',
-      'evaluate: { split: all }',
-      '',
-    ].join('\n')
-  );
+  const text = smallSettings(dataset, fraction).join('\n');
+  workspace.write(`pipelines/${name}/pipeline.yaml`, `${text}\n`);
+}
+
+/** The lines of such a pipeline's YAML. */
+export function smallSettings(dataset: string, fraction = 0): string[] {
+  return [
+    `dataset: ${dataset}`,
+    `contaminate: { fraction: ${fraction}, seed: 3 }`,
+    'train:',
+    '  mC: 700',
+    '  seed: 4',
+    '  layers: 1',
+    '  width: 4',
+    '  batch: 64',
+    '  epochs: 2',
+    '  backend: cpu',
+    'baseline: { mC: 700 }',
+    'evaluate: { split: all }',
+  ];
 }
 
 /** All stages of a pipeline, as `project:stage`. */

@@ -56,10 +56,12 @@ const TOP = [
  */
 export function createWorkspace(): Workspace {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'deelema test-')));
-  for (const file of TOP) cpSync(join(REPOSITORY, file), join(root, file));
+  // With the times of the files, so that what is built already is not built again.
+  const copy = { recursive: true, preserveTimestamps: true };
+  for (const file of TOP) cpSync(join(REPOSITORY, file), join(root, file), copy);
   const skip = ['node_modules', 'test'];
   cpSync(join(REPOSITORY, 'packages'), join(root, 'packages'), {
-    recursive: true,
+    ...copy,
     filter: (source) => !skip.includes(basename(source)),
   });
   linkModules(root);
@@ -155,19 +157,19 @@ function stagesStartedSince(root: string, moment: number): string[] {
 }
 
 function runRecords(root: string): string[] {
-  const folders = [
-    ...list(root, 'datasets'),
-    ...list(root, 'pipelines').map((folder) => join(folder, 'out')),
-  ].filter((folder) => existsSync(folder));
-  return folders
-    .flatMap((folder) => readdirSync(folder).map((stage) => join(folder, stage, 'run.json')))
+  const outputs = list(join(root, 'pipelines')).map((folder) => join(folder, 'out'));
+  const members = outputs.flatMap((folder) => list(join(folder, 'members')));
+  return [...list(join(root, 'datasets')), ...outputs, ...members]
+    .flatMap((folder) => list(folder).map((stage) => join(stage, 'run.json')))
     .filter((file) => existsSync(file));
 }
 
-function list(root: string, folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true })
+/** The folders in a folder; none if that is not there. */
+function list(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => join(root, folder, entry.name));
+    .map((entry) => join(folder, entry.name));
 }
 
 /** `node_modules` with a link to every installed package, and our own packages linked to the copies. */

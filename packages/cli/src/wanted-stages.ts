@@ -2,6 +2,7 @@ import {
   type Config,
   ConfigError,
   type Kind,
+  memberOf,
   projectName,
   readConfig,
   stageEntry,
@@ -43,7 +44,7 @@ export function wantedStages({ pipeline, dataset }: Configs, wanted: string): st
   }
   const { kind, optional } = stageEntry(wanted);
   if (!Object.hasOwn(present, wanted)) {
-    const owner = { dataset, pipeline }[kind] ?? dataset;
+    const owner = (kind === 'dataset' ? undefined : pipeline) ?? dataset;
     const reason = optional
       ? `${owner.file} has no section "${wanted}"`
       : `"${wanted}" belongs to a ${kind}`;
@@ -56,10 +57,12 @@ export function wantedStages({ pipeline, dataset }: Configs, wanted: string): st
  * The Nx target that makes all stages.
  *
  * @param configs Pipeline and dataset.
- * @returns `pipeline`; of a dataset without optional stages, which has no such target, its last stage.
+ * @returns `pipeline`; of a dataset without optional stages and of a member of a study, which have no such target, the
+ *  last stage.
  */
 export function targetOfAll({ pipeline, dataset }: Configs): string {
-  const stages = Object.keys(dataset.sections);
+  const stages = Object.keys((pipeline ?? dataset).sections);
+  if (pipeline && memberOf(pipeline.name)) return stages[stages.length - 1];
   const umbrella = pipeline !== undefined || stages.some((stage) => stageEntry(stage).optional);
   return umbrella ? 'pipeline' : stages[stages.length - 1];
 }
@@ -72,7 +75,9 @@ function isOptionalOf(kind: Kind, stage: string): boolean {
 /** The Nx project that has the target: an optional stage of a dataset has no alias in its pipelines. */
 export function projectOf({ pipeline, dataset }: Configs, wanted: string): string {
   const ofDataset = wanted !== 'pipeline' && isOptionalOf('dataset', wanted);
-  return pipeline && !ofDataset ? pipeline.name : projectName('dataset', dataset.name);
+  return pipeline && !ofDataset
+    ? projectName('pipeline', pipeline.name)
+    : projectName('dataset', dataset.name);
 }
 
 function withUpstream(stage: string): string[] {

@@ -1,19 +1,26 @@
-import { countSplits, openEvents, SPLITS, writeEvents } from '@deelema/events';
+import { allocateColumn, countSplits, openEvents, SPLITS, writeEvents } from '@deelema/events';
 import type { EventBatch, EventFile } from '@deelema/events';
-import { dealer, stream } from '@deelema/random';
+import { stream, type RandomStream } from '@deelema/random';
 import { defineStage, type StageContext } from '@deelema/stage';
-import type { z } from 'zod';
+import { chooser, sharesOf, type Choice, type Share } from './choice.ts';
+import type { ContaminateConfig } from './config-types.ts';
 import { config } from './config.mjs';
 import { exchangeB } from './exchange.ts';
+import { mixEvents } from './mix-events.ts';
+
+/** Fewer have no four different events to mix. */
+const ENOUGH = 4;
 
 /**
- * Exchanges b1 and b2 in a fraction E_C of the events, exact to one event in each split.
+ * Exchanges b1 and b2 in a fraction E_C of the events, exact to one event in each split, after it has replaced
+ * another fraction by background, if asked to.
  *
  * Numbers of events, not sums of weights: which b belongs to which a does not depend on a weight, so the
  * weighted fraction differs from E_C only by chance. What is exchanged are the measured b's; their true
- * momenta (`true_b1_E` …) stay with the branch they come from.
+ * momenta (`true_b1_E` …) stay with the branch they come from. E_C counts antlers only: background has no
+ * right pairing.
  *
- * @see Eq. (2) of PRR 5, 043186: E_C = wrong / (wrong + correct)
+ * @see Eq. (2) of PRR 5, 043186: E_C = wrong / (wrong + correct); `mixEvents` for the background
  */
 export const stage = defineStage({
   name: 'contaminate',
@@ -22,46 +29,72 @@ export const stage = defineStage({
     const file = await openEvents(context.inputs.preprocess.path('events'));
     try {
       const counts = await countSplits(file, context.signal);
-      const totals = SPLITS.map((split) => counts[split]);
-      const exchanged = totals.map((total) => Math.round(context.config.fraction * total));
-      await writeExchanged(file, totals, exchanged, context);
-      return { counts: { events: file.rows, splits: describe(totals, exchanged) } };
+      const shares = sharesOf(
+        SPLITS.map((split) => counts[split]),
+        context.config
+      );
+      const mixedOfTooFew = await writeContaminated(file, shares, context);
+      const mixing = context.config.background ? { mixedOfTooFew } : {};
+      return { counts: { events: file.rows, splits: describe(shares, context.config), ...mixing } };
     } finally {
       await file.close();
     }
   },
 });
 
-async function writeExchanged(
+/** @returns The number of background events that are not of four different events. */
+async function writeContaminated(
   file: EventFile,
-  totals: readonly number[],
-  exchanged: readonly number[],
-  { config: { seed }, out, progress, signal }: StageContext<z.output<typeof config>>
-): Promise<void> {
-  const dealers = SPLITS.map((name, split) =>
-    dealer(stream(seed, 'contaminate', name), [totals[split] - exchanged[split], exchanged[split]])
-  );
-  async function* exchangedBatches(): AsyncGenerator<EventBatch> {
+  shares: readonly Share[],
+  { config: settings, out, progress, signal }: StageContext<ContaminateConfig>
+): Promise<number> {
+  const choose = chooser(shares, settings);
+  let [block, mixedOfTooFew] = [0, 0];
+  async function* contaminatedBatches(): AsyncGenerator<EventBatch> {
     for await (const batch of file.batches()) {
       signal.throwIfAborted();
-      yield contaminated(batch, dealers);
+      const choice = choose(batch.columns.split as Uint8Array);
+      if (batch.length < ENOUGH) mixedOfTooFew += choice.background.reduce((n, x) => n + x, 0);
+      yield contaminated(batch, choice, settings, block++);
       progress.add(batch.length);
     }
   }
-  const columns = [...file.columnNames, 'exchanged'];
+  const added = settings.background ? ['background', 'exchanged'] : ['exchanged'];
+  const columns = [...file.columnNames, ...added];
   progress.start('events', file.rows);
-  await writeEvents(out.path('events'), { columns, ...file.metadata }, exchangedBatches());
+  await writeEvents(out.path('events'), { columns, ...file.metadata }, contaminatedBatches());
+  return mixedOfTooFew;
 }
 
-function contaminated(batch: EventBatch, dealers: readonly (() => number)[]): EventBatch {
-  const split = batch.columns.split as Uint8Array;
-  const exchanged = split.map((k) => dealers[k]());
-  exchangeB(batch, exchanged);
-  return { length: batch.length, columns: { ...batch.columns, exchanged } };
+function contaminated(
+  batch: EventBatch,
+  { background, exchanged }: Choice,
+  { background: mixing }: ContaminateConfig,
+  block: number
+): EventBatch {
+  const { length, columns } = mixing
+    ? withBackground(batch, background, stream(mixing.seed, 'mixing', block))
+    : batch;
+  exchangeB({ length, columns }, exchanged);
+  return { length, columns: { ...columns, exchanged } };
 }
 
-function describe(totals: readonly number[], exchanged: readonly number[]): object {
+function withBackground(
+  batch: EventBatch,
+  background: Uint8Array,
+  random: RandomStream
+): EventBatch {
+  const { length, columns } = mixEvents(batch, background, random);
+  const flags = allocateColumn('background', length);
+  flags.set(background);
+  return { length, columns: { ...columns, background: flags } };
+}
+
+function describe(shares: readonly Share[], { background }: ContaminateConfig): object {
   return Object.fromEntries(
-    SPLITS.map((name, split) => [name, { events: totals[split], exchanged: exchanged[split] }])
+    SPLITS.map((name, split) => {
+      const { events, exchanged, background: mixed } = shares[split];
+      return [name, { events, exchanged, ...(background && { background: mixed }) }];
+    })
   );
 }

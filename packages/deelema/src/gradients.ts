@@ -59,6 +59,11 @@ binary('Minimum', {
   b: (dy, a, b) => mul(dy, indicator(greater(a, b))),
 });
 
+unary('Exp', 'output', (dy, y) => mul(dy, y));
+unary('Log', 'input', (dy, x) => div(dy, x));
+unary('Reshape', 'input', (dy, x) => reshape(dy, x.shape));
+unary('Identity', 'input', (dy) => add(dy, 0));
+unary('Neg', 'input', (dy) => neg(dy));
 unary('Abs', 'input', (dy, x) => mul(dy, sign(x)));
 unary('Square', 'input', (dy, x) => mul(dy, mul(x, 2)));
 unary('Sqrt', 'output', (dy, y) => mul(dy, div(0.5, y)));
@@ -70,6 +75,18 @@ reduction('Mean', (summed) => 1 / summed);
 register({
   kernelName: 'Unpack',
   gradFunc: (dy, _saved, { axis }) => ({ value: () => stack(dy as Tensor[], axis as number) }),
+});
+
+register({
+  kernelName: 'ClipByValue',
+  inputsToSave: ['x'],
+  gradFunc: (dy, [x], { clipValueMin, clipValueMax }) => {
+    const inside = mul(
+      indicator(greaterEqual(x, clipValueMin as number)),
+      indicator(lessEqual(x, clipValueMax as number))
+    );
+    return { x: () => mul(dy as Tensor, inside) };
+  },
 });
 
 function register(config: GradConfig): void {

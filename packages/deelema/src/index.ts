@@ -27,3 +27,36 @@ export type { Distance, DistanceName } from './distances.ts';
 export { batchLoss, eventLosses, speciesLosses } from './loss.ts';
 export { freeRelationLosses } from './free-relations.ts';
 export { exchangeB, pairingBlindLosses } from './pairing-blind.ts';
+
+export {
+  ANTLER,
+  branchesAlike,
+  checkTopology,
+  childOf,
+  massNames,
+  pairings,
+  topologyFromConfig,
+  visibleRoles,
+} from './topology/topology.ts';
+export type { DecayBranch, DecayStep, DecayTopology, TopologyConfig } from './topology/topology.ts';
+export { toCanonicalFrame } from './frame/canonical-frame.ts';
+export type { CanonicalEvents, FrameSettings } from './frame/canonical-frame.ts';
+export { FRAME, FRAME_LENGTH } from './frame/event-frame.ts';
+export { frameUnit } from './frame/frame-unit.ts';
+export { rowLayout } from './frame/row-layout.ts';
+export type { RowLayout } from './frame/row-layout.ts';
+export { toLaboratory } from './frame/to-laboratory.ts';
+export type { ThreeMomenta } from './frame/to-laboratory.ts';
+export { createDensityModel, densityArchitecture } from './density/density-model.ts';
+export type {
+  DensityModel,
+  DensityModelSettings,
+  MassParameters,
+} from './density/density-model.ts';
+export { gapsOfMasses, massesOfGaps } from './density/gaps.ts';
+export { shellsOf } from './density/chains.ts';
+export type { Shell } from './density/chains.ts';
+export type { CompletedEvent } from './density/completed-event.ts';
+export type { Outliers } from './density/kernel.ts';
+export type { CommonMasses, WeightedDraws } from './density/log-weights.ts';
+export { logSumExp } from './density/log-sum-exp.ts';

@@ -5,8 +5,10 @@ import type { Pictures } from './pictures.ts';
 import type { EndpointRecord, Evaluation, Measurements, Training } from '@deelema/records';
 import type { Histogram } from './statistics/histogram.ts';
 import type { Distribution } from './statistics/distribution.ts';
+import { measuredPart } from './measured.ts';
+import type { MomentaSums, MomentumSums } from './momenta-sums.ts';
 import { byName } from './survey.ts';
-import type { MomentaSums, MomentumSums, Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /** What is known beforehand about the events. */
 export interface About {
@@ -34,14 +36,15 @@ export interface Findings {
 export function assemble(
   { sample, split, truth }: About,
   findings: Findings,
-  { auxiliary, epochs, parameters, backend, events, recipe, lossUnit, history }: Training,
+  { auxiliary, measurement, ...training }: Training,
   { likelihood, solvability }: Measurements
 ): Evaluation {
   const { survey, pictures } = findings;
   const { masses } = survey;
   const { histograms } = pictures;
+  const known = truth ? truthPart(survey, pictures, auxiliary) : null;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     sample,
     split,
     events: survey.events,
@@ -49,21 +52,28 @@ export function assemble(
     negativeWeights: survey.negativeWeights,
     sumOfWeights: survey.sumOfWeights,
     auxiliary,
+    measured: measuredPart(measurement, known),
     masses: byName(MASSES, (name) => massStatistics(masses[name], histograms[name])),
     baselines: {
       ...byName(TRANSVERSE, (name) => baselineStatistics(name, findings)),
       ...byName(MINIMA, (name) => minimumStatistics(name, findings)),
     },
     measurements: { likelihood, solvability },
-    truth: truth ? truthPart(survey, pictures, auxiliary) : null,
+    truth: known,
     histograms: {
       ...byName([...MASSES, ...TRANSVERSE], (name) => histogramPart(histograms[name])),
       ...byName(MINIMA, (name) =>
         survey.statuses.has(name) ? histogramPart(histograms[name]) : null
       ),
     },
-    training: { epochs, parameters, backend, events, recipe, lossUnit, history },
+    training: trainingPart(training),
   };
+}
+
+function trainingPart(training: Omit<Training, 'auxiliary' | 'measurement'>) {
+  const { recipe, topology, epochs, parameters, settings } = training;
+  const { backend, events, lossUnit, history } = training;
+  return { recipe, topology, epochs, parameters, settings, backend, events, lossUnit, history };
 }
 
 function massStatistics({ moments, sketch }: Distribution, histogram: Histogram) {
@@ -102,26 +112,33 @@ function minimumStatistics(name: MinimumName, findings: Findings) {
 function truthPart(
   survey: Survey,
   { heatMaps, minimumHeatMaps }: Pictures,
-  auxiliary: { readonly mA: number; readonly mB: number }
-): Evaluation['truth'] {
+  auxiliary: Evaluation['auxiliary']
+): NonNullable<Evaluation['truth']> {
   const { A, B } = survey.trueMasses;
   return {
-    masses: { A: trueMass(A, auxiliary.mA), B: trueMass(B, auxiliary.mB) },
-    ...momentaPart(survey, survey.momenta, heatMaps),
-    m2cc: survey.hasMinimumMomenta
-      ? momentaPart(survey, survey.minimumMomenta, minimumHeatMaps)
-      : null,
+    masses: { A: trueMass(A, auxiliary.A), B: trueMass(B, auxiliary.B) },
+    pairing: pairingPart(survey),
+    ...momentaPart(survey.momenta, heatMaps),
+    m2cc: survey.hasMinimumMomenta ? momentaPart(survey.minimumMomenta, minimumHeatMaps) : null,
   };
 }
 
-function momentaPart(
-  { events, exchangedEvents }: Survey,
-  { unexchanged, exchanged }: MomentaSums,
-  heatMaps: Pictures['heatMaps']
-) {
+/** Null where no pairing was chosen. */
+function pairingPart({ pairing, rightPairings }: Survey) {
+  if (pairing.events === 0) return null;
   return {
-    unexchanged: momentumMetrics(unexchanged, events - exchangedEvents),
-    exchanged: momentumMetrics(exchanged, exchangedEvents),
+    events: pairing.events,
+    right: rightPairings,
+    efficiency: orNull(pairing.mean()),
+    // Of ones and zeros it is √(p (1 − p) / n).
+    error: orNull(pairing.meanError()),
+  };
+}
+
+function momentaPart({ right, wrong }: MomentaSums, heatMaps: Pictures['heatMaps']) {
+  return {
+    rightPairing: momentumMetrics(right),
+    wrongPairing: momentumMetrics(wrong),
     heatMaps: COMPONENTS.map((component) => {
       const { low, high, bins, counts, outside } = heatMaps[component];
       return { component, low, high, bins, counts: [...counts], outside };
@@ -141,7 +158,7 @@ function trueMass({ moments, sketch }: Distribution, auxiliary: number) {
   };
 }
 
-function momentumMetrics(sums: MomentumSums, events: number) {
+function momentumMetrics({ events, components: sums }: MomentumSums) {
   const components = COMPONENTS.map((component) => {
     const { correlation, residual } = sums[component];
     return {

@@ -43,7 +43,7 @@ const PEAK_WIDTHS = 8;
  */
 export function chooseBinnings(
   survey: Survey,
-  auxiliary: { readonly mA: number; readonly mB: number },
+  auxiliary: { readonly A: number; readonly B: number },
   { bins, ranges }: BinningSettings
 ): Binnings {
   const masses = (family: 'A' | 'B', marked: number) => {
@@ -59,8 +59,8 @@ export function chooseBinnings(
     return { low, high, bins: bins.momentum };
   };
   return {
-    A: masses('A', auxiliary.mA),
-    B: masses('B', auxiliary.mB),
+    A: masses('A', auxiliary.A),
+    B: masses('B', auxiliary.B),
     transverse: momenta('transverse'),
     longitudinal: momenta('longitudinal'),
   };

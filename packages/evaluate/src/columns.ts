@@ -16,6 +16,12 @@ export const BASELINES = [...TRANSVERSE, ...MINIMA] as const;
 /** The baseline whose momenta are looked at. */
 export const WITH_MOMENTA = 'm2cc_ab';
 
+/** What `train` chooses: 0 for the pairing of the file, else another; not every training chooses. */
+export const PAIRING = 'pairing';
+
+/** What `contaminate` marks: 1 where an event is no antler; not every sample has such events. */
+export const BACKGROUND = 'background';
+
 export type MassName = (typeof MASSES)[number];
 export type BaselineName = (typeof BASELINES)[number];
 export type MinimumName = (typeof MINIMA)[number];
@@ -43,12 +49,12 @@ const MINIMUM_MOMENTA = [`${WITH_MOMENTA}_k1`, `${WITH_MOMENTA}_k2`].flatMap(mom
  * The columns read from each stage's events.
  *
  * @param truth Whether the true invisible momenta are there.
- * @param present The columns of the events of contaminate, where momenta before smearing are read if they are
- *  there, and of baseline, where minima are.
+ * @param present The columns of the events: of contaminate, where momenta before smearing are read if they are
+ *  there, and which events are background, of train, where the chosen pairing is, and of baseline, where minima are.
  */
 export function columnsToRead(
   truth: boolean,
-  present: { readonly contaminate: readonly string[]; readonly baseline: readonly string[] }
+  present: Readonly<Record<'contaminate' | 'train' | 'baseline', readonly string[]>>
 ) {
   const momenta = (roles: readonly string[]) => (truth ? roles.flatMap(momentumColumns) : []);
   const unsmeared = momenta(VISIBLE_ROLES.map(trueRole));
@@ -59,9 +65,14 @@ export function columnsToRead(
       'split',
       'exchanged',
       ...momenta([...VISIBLE_ROLES, ...INVISIBLE_ROLES]),
-      ...unsmeared.filter((name) => present.contaminate.includes(name)),
+      ...[...unsmeared, BACKGROUND].filter((name) => present.contaminate.includes(name)),
     ],
-    train: ['event', ...MASSES, ...momenta(['k1', 'k2'])],
+    train: [
+      'event',
+      ...MASSES,
+      ...momenta(['k1', 'k2']),
+      ...(present.train.includes(PAIRING) ? [PAIRING] : []),
+    ],
     baseline: [
       'event',
       ...TRANSVERSE,

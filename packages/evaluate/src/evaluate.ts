@@ -34,7 +34,8 @@ export interface Records {
  * @param settings Which events count; bins and ranges.
  * @param onSlice Called for each slice read, twice for every event.
  * @returns The content of `evaluation.json`.
- * @throws InputError if the files do not hold the same events or the split is empty.
+ * @throws InputError if the files do not hold the same events, the split is empty, or the training has other
+ *  masses than those of the antler.
  */
 export async function evaluate(
   files: EventFiles,
@@ -43,6 +44,8 @@ export async function evaluate(
   onSlice: (slice: Slice) => void
 ): Promise<Evaluation> {
   const { split } = settings;
+  const { auxiliary } = training;
+  checkMasses(auxiliary);
   const survey = new Survey();
   for await (const slice of slices(files, split)) {
     survey.add(slice);
@@ -54,7 +57,7 @@ export async function evaluate(
         'set evaluate.split to another one or use more events.'
     );
   }
-  const binnings = chooseBinnings(survey, training.auxiliary, settings);
+  const binnings = chooseBinnings(survey, { A: auxiliary.A, B: auxiliary.B }, settings);
   const pictures = new Pictures(binnings, emptySpectra(survey));
   for await (const slice of slices(files, split)) {
     pictures.add(slice);
@@ -63,4 +66,13 @@ export async function evaluate(
   const about = { sample: files.contaminate.metadata.sample, split, truth: knowsTruth(files) };
   const endpoints = fitEndpoints(pictures.spectra, settings.endpoint);
   return assemble(about, { survey, pictures, endpoints }, training, measurements);
+}
+
+function checkMasses(auxiliary: Training['auxiliary']): void {
+  if ('A' in auxiliary && 'B' in auxiliary) return;
+  const names = Object.keys(auxiliary).join(', ');
+  throw new InputError(
+    `training.json has the auxiliary masses ${names === '' ? 'of nothing' : names}, expected A and B; ` +
+      'evaluate knows the antler only.'
+  );
 }

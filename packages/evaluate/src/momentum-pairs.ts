@@ -13,19 +13,20 @@ export interface MomentumPair {
 /**
  * The six components of the invisible momenta, each predicted one with its true partner.
  *
- * Branch i is the branch of b_i as it stands in the file. In an exchanged event that b comes from
- * the other branch, so q is matched to b: k1 is compared with c2, and k2 with c1.
+ * Branch i is the branch of a_i. Where the b beside it comes from the other branch, q is matched to b: k1 is
+ * compared with c2, and k2 with c1.
  *
- * @param contaminated Events of `contaminate` with c1, c2 and `exchanged`.
+ * @param contaminated Events of `contaminate` with c1 and c2.
  * @param predictions The same events with predicted momenta.
+ * @param wrong 1 where the pairing that the momenta were predicted with is wrong: n events.
  * @param roles Names of the predicted momenta of branch 1 and 2 in them.
  */
 export function momentumPairs(
   contaminated: EventBatch,
   predictions: EventBatch,
+  wrong: Uint8Array,
   roles: readonly [string, string] = ['k1', 'k2']
 ): MomentumPair[] {
-  const exchanged = contaminated.columns.exchanged;
   const c = { 1: fourMomenta(contaminated, 'c1'), 2: fourMomenta(contaminated, 'c2') };
   const k = { 1: fourMomenta(predictions, roles[0]), 2: fourMomenta(predictions, roles[1]) };
   return COMPONENTS.map((component) => {
@@ -33,7 +34,7 @@ export function momentumPairs(
     const axis = `p${component[2]}` as 'px' | 'py' | 'pz';
     const own = c[branch][axis];
     const other = c[branch === 1 ? 2 : 1][axis];
-    const truth = own.map((value, i) => (exchanged[i] === 1 ? other[i] : value));
+    const truth = own.map((value, i) => (wrong[i] === 1 ? other[i] : value));
     return { component, predicted: k[branch][axis], truth };
   });
 }

@@ -37,19 +37,19 @@ export class Pictures {
     this.minimumHeatMaps = newMaps();
   }
 
-  /** Adds the selected events of one slice; to the heat maps the unexchanged ones only. */
-  add({ rows, weight, masses, momenta, minimumMomenta }: Slice): void {
+  /** Adds the selected events of one slice; to the heat maps those of the right pairing only. */
+  add({ rows, weight, masses, momenta, minimumMomenta, asInFile, chosen }: Slice): void {
     for (const [name, column] of Object.entries(masses)) {
       const histogram = this.histograms[name as MassName | BaselineName];
-      for (const i of rows.all) histogram.add(column[i], weight[i]);
+      for (const i of rows) histogram.add(column[i], weight[i]);
     }
     for (const name of BASELINES) {
       const column = masses[name];
       if (column === undefined) continue;
-      for (const i of rows.all) this.spectra[name].add(column[i], weight[i]);
+      for (const i of rows) this.spectra[name].add(column[i], weight[i]);
     }
-    addPairs(this.heatMaps, momenta, weight, rows.unexchanged);
-    addPairs(this.minimumHeatMaps, minimumMomenta, weight, rows.unexchanged);
+    addPairs(this.heatMaps, momenta, weight, chosen.right);
+    addPairs(this.minimumHeatMaps, minimumMomenta, weight, asInFile.right);
   }
 }
 

@@ -1,18 +1,20 @@
 import { float64Column } from '@deelema/events';
 import type { Column, EventBatch, EventFile } from '@deelema/events';
 import {
+  BACKGROUND,
   columnsToRead,
   hasMomenta,
   MASSES,
   minimaIn,
+  PAIRING,
   TRANSVERSE,
   WITH_MOMENTA,
 } from './columns.ts';
 import type { BaselineName, MassName, MinimumName } from './columns.ts';
 import { momentumPairs } from './momentum-pairs.ts';
 import type { MomentumPair } from './momentum-pairs.ts';
-import { selectRows } from './selection.ts';
-import type { SelectedRows, Split } from './selection.ts';
+import { antlersAmong, byPairing, selectRows, wrongPairing } from './selection.ts';
+import type { PairedRows, Split } from './selection.ts';
 import { sideBySide } from './side-by-side.ts';
 import { trueMasses } from './true-masses.ts';
 import type { TrueMasses } from './true-masses.ts';
@@ -27,7 +29,16 @@ export interface EventFiles {
 /** Some events with everything that is looked at; columns of one length, GeV. */
 export interface Slice {
   readonly length: number;
-  readonly rows: SelectedRows;
+  /** Numbers of the selected rows. */
+  readonly rows: Uint32Array;
+  /** Those of them that are antlers: what is compared with the truth. */
+  readonly antlers: Uint32Array;
+  /** The antlers by the pairing of the file. */
+  readonly asInFile: PairedRows;
+  /** The antlers by the pairing that the training chose; that of the file where it chooses none. */
+  readonly chosen: PairedRows;
+  /** 1 where that pairing is wrong: n events; null where the training chooses none. */
+  readonly wrongChoice: Uint8Array | null;
   readonly weight: Column;
   /** Minima only where the baseline has them. */
   readonly masses: Readonly<Partial<Record<MassName | BaselineName, Float64Array>>>;
@@ -56,6 +67,7 @@ export async function* slices(files: EventFiles, split: Split): AsyncGenerator<S
   const truth = knowsTruth(files);
   const present = {
     contaminate: files.contaminate.columnNames,
+    train: files.train.columnNames,
     baseline: files.baseline.columnNames,
   };
   const columns = columnsToRead(truth, present);
@@ -67,17 +79,25 @@ export async function* slices(files: EventFiles, split: Split): AsyncGenerator<S
     baseline: { file: files.baseline, columns: columns.baseline },
   };
   for await (const { contaminate, train, baseline } of sideBySide(sources)) {
+    const rows = selectRows(contaminate, split);
+    const { exchanged, weight } = contaminate.columns;
+    const antlers = antlersAmong(rows, contaminate.columns[BACKGROUND]);
+    const wrong = wrongPairing(exchanged);
+    const pairing = PAIRING in train.columns ? train.columns[PAIRING] : null;
+    const wrongChoice = pairing === null ? null : wrongPairing(exchanged, pairing);
     yield {
       length: contaminate.length,
-      rows: selectRows(contaminate, split),
-      weight: contaminate.columns.weight,
+      ...{ rows, antlers, weight },
+      asInFile: byPairing(antlers, wrong),
+      chosen: byPairing(antlers, wrongChoice ?? wrong),
+      wrongChoice,
       masses: { ...pick(train, MASSES), ...pick(baseline, [...TRANSVERSE, ...minima]) },
       statuses: Object.fromEntries(
         minima.map((name) => [name, baseline.columns[`${name}_status`]])
       ),
       trueMasses: truth ? trueMasses(contaminate) : null,
-      momenta: truth ? momentumPairs(contaminate, train) : null,
-      minimumMomenta: compared ? momentumPairs(contaminate, baseline, MINIMUM_ROLES) : null,
+      momenta: truth ? momentumPairs(contaminate, train, wrongChoice ?? wrong) : null,
+      minimumMomenta: compared ? momentumPairs(contaminate, baseline, wrong, MINIMUM_ROLES) : null,
     };
   }
 }

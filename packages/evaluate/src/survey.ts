@@ -1,29 +1,13 @@
 import type { Column } from '@deelema/events';
-import { COMPONENTS, STATUSES } from '@deelema/records';
+import { STATUSES } from '@deelema/records';
 import { BASELINES, MASSES } from './columns.ts';
-import type { BaselineName, ComponentName, MassName, MinimumName } from './columns.ts';
+import type { BaselineName, MassName, MinimumName } from './columns.ts';
+import { MomentaSums } from './momenta-sums.ts';
 import type { MomentumPair } from './momentum-pairs.ts';
-import type { SelectedRows } from './selection.ts';
 import type { Slice } from './slices.ts';
-import { Correlation } from './statistics/correlation.ts';
 import { Distribution } from './statistics/distribution.ts';
 import { QuantileSketch } from './statistics/quantile-sketch.ts';
 import { WeightedMoments } from './statistics/weighted-moments.ts';
-
-/** Correlation and residual of one momentum component. */
-export interface ComponentSums {
-  readonly correlation: Correlation;
-  /** Of predicted − true. */
-  readonly residual: WeightedMoments;
-}
-
-export type MomentumSums = Readonly<Record<ComponentName, ComponentSums>>;
-
-/** The momenta of one method, events with b1 and b2 exchanged apart. */
-export interface MomentaSums {
-  readonly unexchanged: MomentumSums;
-  readonly exchanged: MomentumSums;
-}
 
 type Status = (typeof STATUSES)[number];
 
@@ -38,9 +22,12 @@ export class Survey {
   sumOfWeights = 0;
   readonly masses = byName([...MASSES, ...BASELINES], () => new Distribution());
   readonly trueMasses = { A: new Distribution(), B: new Distribution() };
-  readonly momenta = newMomenta();
-  readonly minimumMomenta = newMomenta();
+  readonly momenta = new MomentaSums();
+  readonly minimumMomenta = new MomentaSums();
   hasMinimumMomenta = false;
+  /** 1 where the chosen pairing is right and 0 where it is not; empty where none is chosen or the truth not known. */
+  readonly pairing = new WeightedMoments();
+  rightPairings = 0;
   /** Events of the split by what became of each minimum; none that the baseline does not have. */
   readonly statuses = new Map<MinimumName, Record<Status, number>>();
   /** Magnitudes of predicted and true components together. */
@@ -50,30 +37,44 @@ export class Survey {
   };
 
   /** Adds the selected events of one slice. */
-  add({ rows, weight, masses, statuses, trueMasses, momenta, minimumMomenta }: Slice): void {
-    this.events += rows.all.length;
-    this.exchangedEvents += rows.exchanged.length;
-    for (const i of rows.all) {
+  add(slice: Slice): void {
+    const { rows, antlers, weight, masses, statuses, trueMasses, asInFile } = slice;
+    this.events += rows.length;
+    this.exchangedEvents += asInFile.wrong.length;
+    for (const i of rows) {
       this.sumOfWeights += weight[i];
       if (weight[i] < 0) ++this.negativeWeights;
     }
     for (const [name, column] of Object.entries(masses)) {
-      addColumn(this.masses[name as MassName | BaselineName], column, weight, rows.all);
+      addColumn(this.masses[name as MassName | BaselineName], column, weight, rows);
     }
     for (const family of ['A', 'B'] as const) {
       for (const column of trueMasses?.[family] ?? []) {
-        addColumn(this.trueMasses[family], column, weight, rows.all);
+        addColumn(this.trueMasses[family], column, weight, antlers);
       }
     }
     for (const [name, column] of Object.entries(statuses)) {
-      this.#count(name as MinimumName, column, rows.all);
+      this.#count(name as MinimumName, column, rows);
     }
-    for (const pair of momenta ?? []) {
-      addMomenta(this.momenta, pair, weight, rows);
-      this.#reachOut(pair, rows.unexchanged);
+    if (slice.trueMasses !== null) this.#addPairing(slice);
+    this.#addMomenta(slice);
+  }
+
+  #addPairing({ antlers, weight, chosen, wrongChoice }: Slice): void {
+    if (wrongChoice === null) return;
+    this.rightPairings += chosen.right.length;
+    for (const i of antlers) this.pairing.add(1 - wrongChoice[i], weight[i]);
+  }
+
+  #addMomenta({ weight, momenta, minimumMomenta, chosen, asInFile }: Slice): void {
+    if (momenta !== null) {
+      this.momenta.add(momenta, weight, chosen);
+      for (const pair of momenta) this.#reachOut(pair, chosen.right);
     }
-    this.hasMinimumMomenta ||= minimumMomenta !== null;
-    for (const pair of minimumMomenta ?? []) addMomenta(this.minimumMomenta, pair, weight, rows);
+    if (minimumMomenta !== null) {
+      this.hasMinimumMomenta = true;
+      this.minimumMomenta.add(minimumMomenta, weight, asInFile);
+    }
   }
 
   #count(name: MinimumName, column: Column, rows: Uint32Array): void {
@@ -102,24 +103,6 @@ export function byName<Name extends string, Value>(
   return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>;
 }
 
-function newSums(): ComponentSums {
-  return { correlation: new Correlation(), residual: new WeightedMoments() };
-}
-
-function newMomenta(): MomentaSums {
-  return { unexchanged: byName(COMPONENTS, newSums), exchanged: byName(COMPONENTS, newSums) };
-}
-
-function addMomenta(
-  sums: MomentaSums,
-  pair: MomentumPair,
-  weight: Column,
-  rows: SelectedRows
-): void {
-  addPair(sums.unexchanged[pair.component], pair, weight, rows.unexchanged);
-  addPair(sums.exchanged[pair.component], pair, weight, rows.exchanged);
-}
-
 function addColumn(
   distribution: Distribution,
   column: Float64Array,
@@ -127,16 +110,4 @@ function addColumn(
   rows: Uint32Array
 ): void {
   for (const i of rows) distribution.add(column[i], weight[i]);
-}
-
-function addPair(
-  sums: ComponentSums,
-  { predicted, truth }: MomentumPair,
-  weight: Column,
-  rows: Uint32Array
-): void {
-  for (const i of rows) {
-    sums.correlation.add(predicted[i], truth[i], weight[i]);
-    sums.residual.add(predicted[i] - truth[i], weight[i]);
-  }
 }

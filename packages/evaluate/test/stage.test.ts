@@ -2,7 +2,8 @@ import { STATUS } from '@deelema/mass-variables';
 import { STATUSES } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { config } from '../src/config.mjs';
-import { MEASUREMENTS, runStage, TRAINING, writeInputs } from './support/stage-run.ts';
+import { MEASURING_TRAINING, PAPER_TRAINING } from '../../../test/support/trainings.ts';
+import { MEASUREMENTS, runStage, writeInputs } from './support/stage-run.ts';
 import type { WriteOptions } from './support/stage-run.ts';
 import { smeared, toyEvents } from './support/toy.ts';
 import type { ToyEvents } from './support/toy.ts';
@@ -44,9 +45,9 @@ describe('evaluate', () => {
 
   it('finds the width of the residuals, exchanged events apart', async () => {
     const { truth } = (await evaluateToy(toy(), { split: 'all' })).evaluation;
-    expect(truth?.unexchanged.events).toBe(3750);
-    expect(truth?.exchanged.events).toBe(1250);
-    for (const metrics of [truth?.unexchanged, truth?.exchanged]) {
+    expect(truth?.rightPairing.events).toBe(3750);
+    expect(truth?.wrongPairing.events).toBe(1250);
+    for (const metrics of [truth?.rightPairing, truth?.wrongPairing]) {
       for (const { residualMean, residualWidth, correlation } of metrics?.components ?? []) {
         // Standard errors σ/√n and σ/√(2n); five of them, with a fixed seed.
         const n = metrics?.events ?? 0;
@@ -62,7 +63,7 @@ describe('evaluate', () => {
   it('correlates perfectly where the prediction is the truth', async () => {
     const perfect = toyEvents({ events: 500, exchangeEvery: 3, noise: 0 });
     const { truth, masses } = (await evaluateToy(perfect, { split: 'all' })).evaluation;
-    for (const { correlation, residualWidth } of truth?.unexchanged.components ?? []) {
+    for (const { correlation, residualWidth } of truth?.rightPairing.components ?? []) {
       expect(correlation).toBeCloseTo(1, 12);
       expect(residualWidth).toBe(0);
     }
@@ -143,10 +144,10 @@ describe('evaluate', () => {
 
   it('compares the momenta of M_2CC with the true ones', async () => {
     const { truth } = (await evaluateToy(toy(), { split: 'all' })).evaluation;
-    expect(truth?.m2cc?.unexchanged.events).toBe(3750);
+    expect(truth?.m2cc?.rightPairing.events).toBe(3750);
     expect(truth?.m2cc?.heatMaps).toHaveLength(6);
     // The rows 49, 99, … have none; exchanged are the rows 0, 4, …, none of which is odd.
-    for (const { nonFinite, residualWidth, correlation } of truth?.m2cc?.unexchanged.components ??
+    for (const { nonFinite, residualWidth, correlation } of truth?.m2cc?.rightPairing.components ??
       []) {
       expect(nonFinite).toBe(100);
       // Smeared twice as much as the predictions; five standard errors σ/√(2n).
@@ -207,7 +208,7 @@ describe('evaluate', () => {
     expect(measurements).toEqual({ likelihood: null, solvability: null });
     const full = (await evaluateToy(toy())).evaluation;
     expect(baselines.mt2_ab).toEqual(full.baselines.mt2_ab);
-    expect(truth?.unexchanged).toEqual(full.truth?.unexchanged);
+    expect(truth?.rightPairing).toEqual(full.truth?.rightPairing);
   });
 
   it('respects signed weights: an event of weight −1 cancels its copy', async () => {
@@ -236,23 +237,34 @@ describe('evaluate', () => {
     expect((await evaluateToy(toy(), {}, { batchRows })).json).toBe(json);
   });
 
-  it('copies sample line, history and recipe', async () => {
+  it('copies sample line, history and settings', async () => {
     const options = { sample: 'toy, 13 TeV' };
-    const { sample, auxiliary, training } = (await evaluateToy(toy(), {}, options)).evaluation;
+    const { sample, ...rest } = (await evaluateToy(toy(), {}, options)).evaluation;
     expect(sample).toBe('toy, 13 TeV');
-    expect(auxiliary).toEqual(TRAINING.auxiliary);
-    expect(training.history).toEqual(TRAINING.history);
-    expect(training.recipe).toEqual(TRAINING.recipe);
-    expect(training.lossUnit).toBe('GeV');
+    expect(rest.auxiliary).toEqual(PAPER_TRAINING.auxiliary);
+    expect(rest.measured).toBeNull();
+    const { schemaVersion: _version, auxiliary: _, measurement: _none, ...about } = PAPER_TRAINING;
+    expect(rest.training).toEqual(about);
   });
 
   it('refuses an empty split and a training.json that is none', async () => {
     const few = toyEvents({ events: 5, noise: 1 });
     await expect(evaluateToy(few)).rejects.toThrow('Split test has none of the 5 events');
-    const training = { ...TRAINING, auxiliary: { mA: 1000 } };
+    const training = { ...PAPER_TRAINING, auxiliary: { A: 'heavy' } };
     const failed = evaluateToy(toy(), {}, { training });
     await expect(failed).rejects.toMatchObject({ name: 'InputError', exitCode: 1 });
-    await expect(failed).rejects.toThrow('auxiliary.mB');
+    await expect(failed).rejects.toThrow('auxiliary.A');
+  });
+});
+
+describe('evaluate, of a training with masses of other names', () => {
+  it('says which it has and which it needs', async () => {
+    const training = { ...PAPER_TRAINING, auxiliary: { A: 1000, X: 800 } };
+    const failed = evaluateToy(toyEvents({ events: 20, noise: 1 }), { split: 'all' }, { training });
+    await expect(failed).rejects.toMatchObject({ name: 'InputError', exitCode: 1 });
+    await expect(failed).rejects.toThrow(
+      'training.json has the auxiliary masses A, X, expected A and B'
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { momentumPairs } from '../src/momentum-pairs.ts';
+import { wrongPairing } from '../src/selection.ts';
 import { trueMasses } from '../src/true-masses.ts';
 import { smeared, toyEvents, TOY } from './support/toy.ts';
 import type { Columns } from './support/toy.ts';
@@ -55,14 +56,16 @@ describe('trueMasses of smeared events', () => {
 describe('momentumPairs', () => {
   it('matches the prediction with the partner of b', () => {
     const { contaminate, train } = toyEvents({ events: 40, exchangeEvery: 2, noise: 0 });
-    for (const { predicted, truth } of momentumPairs(batch(contaminate), batch(train))) {
+    const wrong = wrongPairing(contaminate.exchanged);
+    for (const { predicted, truth } of momentumPairs(batch(contaminate), batch(train), wrong)) {
       expect(truth).toEqual(predicted);
     }
   });
 
   it('takes the component it names', () => {
     const { contaminate, train } = toyEvents({ events: 4, exchangeEvery: 2, noise: 5 });
-    const pairs = momentumPairs(batch(contaminate), batch(train));
+    const wrong = wrongPairing(contaminate.exchanged);
+    const pairs = momentumPairs(batch(contaminate), batch(train), wrong);
     expect(pairs.map(({ component }) => component)).toEqual([
       'q1x',
       'q1y',

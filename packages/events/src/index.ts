@@ -60,5 +60,7 @@ export type { EventFormat } from './convert/format.ts';
 export { openSource } from './convert/source.ts';
 export type { EventSource, SourceOptions } from './convert/source.ts';
 
+export { replaceFile } from './disk/replace-file.ts';
+
 export { ANSWERS_IN_USE, mapInWorkers } from './workers/ordered-pool.ts';
 export type { PoolSettings } from './workers/ordered-pool.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { frozenEvaluation } from '../../../test/support/frozen-evaluation.ts';
+import { frozenEvaluation, measuredEvaluation } from '../../../test/support/frozen-evaluation.ts';
 import { stageContext } from '../../../test/support/stage-context.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { config } from '../src/config.mjs';
@@ -78,8 +78,13 @@ describe('figures', () => {
   });
 
   it('keeps to the width that is set, to a few pixels', async () => {
-    for (const width of [720, 880, 1200]) {
-      const { list } = await runFigures(frozenEvaluation(), { width, scale: 1 });
+    for (const [width, evaluation] of [
+      [720, frozenEvaluation()],
+      [720, measuredEvaluation()],
+      [880, measuredEvaluation()],
+      [1200, frozenEvaluation()],
+    ] as const) {
+      const { list } = await runFigures(evaluation, { width, scale: 1 });
       for (const figure of list.figures) {
         expect(Math.abs(figure.width - width)).toBeLessThan(0.03 * width);
       }

@@ -1,9 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { BATCH_ROWS, mapInWorkers } from '@deelema/events';
-import { makeBlock, type Block, type Steps } from './block.ts';
+import {
+  makeBlock,
+  ROOM_BYTES,
+  type Block,
+  type EventGenerator,
+  type Steps,
+} from '@deelema/generators';
 import type { GeneratorConfig } from './config-types.ts';
-import { ROOM_BYTES } from './event-columns.ts';
-import type { EventGenerator } from './event-generator.ts';
 
 /**
  * Generates events block by block.

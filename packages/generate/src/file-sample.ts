@@ -9,11 +9,11 @@ import {
   type SourceOptions,
   type TopologyChoice,
 } from '@deelema/events';
+import { trueColumnsAmong } from '@deelema/generators';
 import { checkMomenta } from './check-momenta.ts';
 import { completeBatches } from './complete-batches.ts';
 import type { FileConfig } from './config-types.ts';
 import type { Sample } from './sample.ts';
-import { trueColumnsAmong } from './smearing/smeared-objects.ts';
 
 /**
  * The sample in an event file of any format.

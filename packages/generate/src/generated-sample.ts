@@ -1,13 +1,19 @@
 import { resolve } from 'node:path';
 import { eventColumns, TOPOLOGIES, type EventBatch, type EventMetadata } from '@deelema/events';
+import {
+  addCounts,
+  eventGenerator,
+  NO_COUNTS,
+  smearedColumns,
+  smearingText,
+  type EventGenerator,
+  type ProductionCounts,
+} from '@deelema/generators';
 import { ahead } from './ahead.ts';
 import { generateBlocks } from './blocks.ts';
 import type { GeneratorConfig } from './config-types.ts';
-import { eventGenerator, type EventGenerator } from './event-generator.ts';
 import { loadPartons } from './load-partons.ts';
-import { addCounts, NO_COUNTS, type ProductionCounts } from './production-counts.ts';
 import type { Sample } from './sample.ts';
-import { smearedColumns, smearingText } from './smearing/smeared-objects.ts';
 
 /**
  * A sample of generated events.

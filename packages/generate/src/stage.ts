@@ -6,7 +6,7 @@ import type { GenerateConfig } from './config-types.ts';
 import { fileSample } from './file-sample.ts';
 import { generatedSample } from './generated-sample.ts';
 import type { Sample } from './sample.ts';
-import { smearedSample } from './smearing/smeared-sample.ts';
+import { smearedSample } from './smeared-sample.ts';
 
 type Context = StageContext<GenerateConfig>;
 

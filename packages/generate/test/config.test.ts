@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { TOPOLOGIES, topologyText } from '@deelema/events';
+import { WINDOW_WIDTHS } from '@deelema/generators';
 import { config } from '../src/config.mjs';
+import { WINDOW_WIDTHS as CHECKED_WIDTHS } from '../src/settings/common.mjs';
 
 /** Path and message of the first complaint. */
 function complaint(settings: object): string {
@@ -20,6 +22,10 @@ const TOP = { source: 'ttbar', events: 10, seed: 1 };
 const TABLE = { spectrum: 'table', pt: [0, 50, 500], density: [0, 1, 0.1] };
 
 describe('config of generate', () => {
+  it('checks the windows that masses are drawn from', () => {
+    expect(CHECKED_WIDTHS).toBe(WINDOW_WIDTHS);
+  });
+
   it('has the toy of PRR 5, 043186 as its default', () => {
     expect(config.parse(TOY)).toEqual({
       ...TOY,

@@ -1,12 +1,14 @@
 // @ts-check
 // node explain.mjs <kind> <name>: says what is wrong with a YAML file, and fails.
-import { readConfig } from '@deelema/workflow';
-import { targets } from './targets.mjs';
+import { checkedTargets } from './checked-targets.mjs';
 
 const [kind, name] = process.argv.slice(2);
 try {
-  const root = process.cwd();
-  targets(root, await readConfig(root, /** @type {'dataset' | 'pipeline'} */ (kind), name ?? ''));
+  await checkedTargets(
+    process.cwd(),
+    /** @type {import('@deelema/workflow').Kind} */ (kind),
+    name ?? ''
+  );
   console.log(`${kind} ${name} is in order now: run the command again.`);
 } catch (error) {
   const { exitCode, message, stack } = /** @type {Error & { exitCode?: number }} */ (error);

@@ -4,20 +4,33 @@
 import { dirname } from 'node:path';
 import { digest } from '@deelema/workflow/digest';
 import { configFile } from '@deelema/workflow/paths';
+import { projectYaml } from '@deelema/workflow/project-yaml';
+import { readStudy } from '@deelema/workflow/study';
 import { externalDigests, externalFiles } from '@deelema/workflow/external-files';
 import { splitSwap, swapDigest } from '@deelema/workflow/swap-files';
-import { readYaml } from '@deelema/workflow/yaml-file';
 
-/** @param {string} root @param {'dataset' | 'pipeline'} kind @param {string} name @param {string} stage */
+/** @typedef {import('@deelema/workflow').Kind} Kind */
+
+/** @param {string} root @param {Kind} kind @param {string} name @param {string} stage */
 async function inputsOf(root, kind, name, stage) {
-  const file = configFile(kind, name);
-  const base = dirname(file);
-  const section = /** @type {Record<string, unknown>} */ (readYaml(root, file).value[stage] ?? {});
+  const base = dirname(configFile(kind, name));
+  const { value, members } = readUnchecked(root, kind, name);
+  const section = /** @type {Record<string, unknown>} */ (value[stage] ?? {});
   const { swap, config } = splitSwap(section);
   const code = swap ? swapDigest(root, base, /** @type {any} */ (swap)) : null;
   const files = await externalDigests(root, externalFiles(root, base, stage, config));
   // By value, not by its text: a comment or another order of keys changes nothing.
-  return [config, code, files, process.versions.node.split('.')[0]];
+  return [config, code, files, process.versions.node.split('.')[0], ...members];
+}
+
+/**
+ * @param {string} root @param {Kind} kind @param {string} name
+ * @returns {{ value: Record<string, unknown>, members: readonly unknown[] }} The YAML, and of a study its members.
+ */
+function readUnchecked(root, kind, name) {
+  if (kind !== 'study') return { value: projectYaml(root, kind, name).value, members: [] };
+  const { yaml, members } = readStudy(root, name);
+  return { value: yaml.value, members };
 }
 
 const [kind, name = '', stage = ''] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 // @ts-check
 import {
   backendCommand,
+  memberOf,
   projectName,
   requiredStagesOf,
   stageCode,
@@ -9,49 +10,72 @@ import {
 } from '@deelema/workflow';
 
 /** @typedef {import('@deelema/workflow').Config} Config */
+/** @typedef {import('./remember.mjs').StageCode} StageCode */
 /** @typedef {import('nx/src/devkit-exports.js').TargetConfiguration} Target */
 
 /** Builds all packages: what stage processes run. */
 const BUILD = { projects: ['deelema'], target: 'build' };
 
 /**
- * The Nx targets of a checked dataset or pipeline: one per stage, and `pipeline` for all of them. A dataset has that
- * only with an optional stage, for the others are made by the pipelines that need them.
+ * The Nx targets of a checked dataset, pipeline or study: one per stage, and `pipeline` or `study` for all of them. A
+ * dataset has that only with an optional stage, for the others are made by the pipelines that need them; a member of a
+ * study never has it, so that all pipelines can be run without all studies.
  *
  * @param {string} root The workspace.
  * @param {Config} config
+ * @param {StageCode} code How to find what a stage is made of.
  * @returns {Record<string, Target>}
  */
-export function targets(root, config) {
+export function targets(root, config, code = stageCode) {
   const own = Object.keys(config.sections);
   /** @type {Record<string, Target>} */
-  const result = Object.fromEntries(own.map((stage) => [stage, stageTarget(root, config, stage)]));
+  const result = Object.fromEntries(
+    own.map((stage) => [stage, stageTarget(root, config, stage, code)])
+  );
   if (config.kind === 'dataset') {
     if (own.some((stage) => stageEntry(stage).optional)) result.pipeline = umbrella(own);
     return result;
   }
+  if (config.kind === 'study') {
+    return { ...result, study: umbrella([...own, ...lastStages(config)]) };
+  }
   for (const stage of requiredStagesOf('dataset')) {
     result[stage] = umbrella([dependency(config, stage)]);
   }
-  result.pipeline = umbrella(own);
+  if (!memberOf(config.name)) result.pipeline = umbrella(own);
   return result;
+}
+
+/** The members' last stages, where those that are collected do not include them. @param {Config} config */
+function lastStages({ members, until }) {
+  if (until === undefined || until === 'evaluate') return [];
+  return members.map((member) => ofMember(member, until));
+}
+
+/** @param {import('@deelema/workflow').Member} member @param {string} target */
+function ofMember({ pipeline }, target) {
+  return { projects: [projectName('pipeline', pipeline)], target };
 }
 
 /**
  * @param {string} root
  * @param {Config} config
  * @param {string} stage
+ * @param {StageCode} code
  * @returns {Target}
  */
-function stageTarget(root, config, stage) {
-  const { needs, serial } = stageEntry(stage);
+function stageTarget(root, config, stage, code) {
+  const { needs, serial, collects = [] } = stageEntry(stage);
+  const collected = config.members.flatMap((member) =>
+    collects.map((upstream) => ofMember(member, upstream))
+  );
   return {
     // Constant: Nx hashes the commands and outputs of all targets of a project into each of its tasks.
     command: `node packages/stage/bin/run-stage.mjs ${config.kind} ${config.name} ${stage}`,
     cache: true,
     parallelism: !serial,
-    dependsOn: [BUILD, ...needs.map((upstream) => dependency(config, upstream))],
-    inputs: inputs(root, config, stage),
+    dependsOn: [BUILD, ...needs.map((upstream) => dependency(config, upstream)), ...collected],
+    inputs: inputs(config, stage, code(root, stage, config.sections[stage].swap)),
     outputs: [`{workspaceRoot}/${stageDir(config.kind, config.name, stage)}`],
   };
 }
@@ -76,14 +100,12 @@ function umbrella(dependsOn) {
 /**
  * All that a stage's result depends on.
  *
- * @param {string} root
  * @param {Config} config
  * @param {string} stage
+ * @param {import('@deelema/workflow').Code} code
  * @returns {NonNullable<Target['inputs']>}
  */
-function inputs(root, config, stage) {
-  const { swap } = config.sections[stage];
-  const { dirs, npm } = stageCode(root, stage, swap);
+function inputs(config, stage, { dirs, npm }) {
   const backend = backendCommand(config, stage);
   return [
     ...dirs.flatMap((dir) => [

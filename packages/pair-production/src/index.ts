@@ -13,3 +13,6 @@ export type { RecoilSettings } from './recoil.ts';
 export { pairDensity } from './pair-density.ts';
 export type { PairDensity, PairDensitySettings, PairMasses } from './pair-density.ts';
 export { PAIR } from './density/differential.ts';
+export { pairPolynomial } from './polynomial/pair-polynomial.ts';
+export type { PairPolynomial, PairPolynomialSettings } from './polynomial/pair-polynomial.ts';
+export type { PolynomialTerm } from './polynomial/fit-polynomial.ts';

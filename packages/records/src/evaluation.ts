@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpointSchema } from './endpoint.ts';
 import { measurementsSchema } from './measurements.ts';
-import { trainingSchema } from './training.ts';
+import { measuredMass, measurement, trainingSchema } from './training.ts';
 
 /** The components of the invisible momenta, q1 in branch 1 and q2 in branch 2. */
 export const COMPONENTS = ['q1x', 'q1y', 'q1z', 'q2x', 'q2y', 'q2z'] as const;
@@ -96,32 +96,61 @@ const heatMap = z.strictObject({
 
 /** Momenta of one method beside the true ones. */
 const momenta = {
-  /** Events as they were. */
-  unexchanged: momentumMetrics,
+  /** Events in which each b stands beside its own a. */
+  rightPairing: momentumMetrics,
   /** Events with b1 and b2 exchanged, q matched to b. */
-  exchanged: momentumMetrics,
-  /** Unexchanged events only. */
+  wrongPairing: momentumMetrics,
+  /** Events of the right pairing only. */
   heatMaps: z.array(heatMap),
 };
+
+/** How often the network chooses the true pairing of a and b; each event counts with its weight. */
+const pairing = z.strictObject({
+  events: z.int(),
+  /** Number of events in which it does. */
+  right: z.int(),
+  /** Their share of the weights. */
+  efficiency: defined,
+  /** Its binomial standard error. */
+  error: defined,
+});
 
 /** What is known where the source knows the invisible momenta, null otherwise. */
 const truth = z.strictObject({
   masses: z.strictObject({ A: trueMass, B: trueMass }),
+  /** Null where the training chooses no pairing: that of the file counts then. */
+  pairing: pairing.nullable(),
   ...momenta,
-  /** The momenta at the minimum of M_2CC(ab); null where the baseline did not write them. */
+  /** The momenta at the minimum of M_2CC(ab), in the pairing of the file; null where the baseline did not write them. */
   m2cc: z.strictObject(momenta).nullable(),
+});
+
+/** The masses that the training measured, handed on from `training.json`. */
+const measured = z.strictObject({
+  ...measurement.shape,
+  masses: z.record(
+    z.string(),
+    z.strictObject({
+      ...measuredMass.shape,
+      /** (value − true mass) / error; null where one of them is not known. */
+      pull: defined,
+    })
+  ),
 });
 
 /** `evaluation.json`: everything that figures and report are made of. GeV; no time, no path. */
 export const evaluationSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   sample: z.string(),
   split: z.enum(['train', 'validation', 'test', 'all']),
   events: z.int(),
   exchangedEvents: z.int(),
   negativeWeights: z.int(),
   sumOfWeights: z.number(),
-  auxiliary: z.strictObject({ mA: z.number(), mB: z.number() }),
+  /** By the name of the mass, handed on from `training.json`. */
+  auxiliary: trainingSchema.shape.auxiliary,
+  /** Null where the recipe of the training does not measure. */
+  measured: measured.nullable(),
   masses: z.strictObject({
     m_A1: massStatistics,
     m_A2: massStatistics,
@@ -155,6 +184,8 @@ export const evaluationSchema = z.strictObject({
     backend: true,
     events: true,
     recipe: true,
+    topology: true,
+    settings: true,
     lossUnit: true,
     history: true,
   }),

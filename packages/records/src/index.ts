@@ -1,9 +1,10 @@
 export { decimalPlaces } from './decimal-places.ts';
+export { knownMass } from './known-mass.ts';
 export { readRecord, writeRecord } from './json-file.ts';
 export { INPUT_COLUMNS, scalingSchema } from './scaling.ts';
 export type { InputScaling, Scaling } from './scaling.ts';
 export { trainingSchema } from './training.ts';
-export type { HistoryEntry, Training } from './training.ts';
+export type { HistoryEntry, Training, TrainingMeasurement } from './training.ts';
 export { COMPONENTS, evaluationSchema, STATUSES } from './evaluation.ts';
 export type { Evaluation, HeatMap, Histogram, MomentumMetrics } from './evaluation.ts';
 export type { EndpointRecord } from './endpoint.ts';
@@ -11,3 +12,5 @@ export { measurementsSchema } from './measurements.ts';
 export type { Measurements } from './measurements.ts';
 export { figureListSchema } from './figure-list.ts';
 export type { FigureList } from './figure-list.ts';
+export { tableSchema } from './table.ts';
+export type { Quantity, Table, TableMember, TableNumber } from './table.ts';

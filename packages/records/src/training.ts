@@ -1,18 +1,23 @@
 import { z } from 'zod';
 
-/** One epoch of a training; losses in `lossUnit`. */
+/** Numbers by the name of a mass of the topology, e.g. `A`, `B`. */
+const byMass = z.record(z.string(), z.number());
+
+/** One epoch of one phase of a training; losses in `lossUnit`. */
 const historyEntry = z.object({
-  /** From 1. */
+  /** `train` of the recipe paper; `measure 1`, `measure 2`, `reconstruct` of deelema. */
+  phase: z.string(),
+  /** From 1 in each phase. */
   epoch: z.int(),
   learningRate: z.number(),
   /** Mean over the events of the epoch, while the weights were moving. */
   trainLoss: z.number(),
   /** Mean over the validation events after the epoch; null if there are none or it is not finite. */
   validationLoss: z.number().nullable(),
-  /** m̃_A after the epoch, GeV. */
-  mA: z.number(),
-  /** m̃_B after the epoch, GeV. */
-  mB: z.number(),
+  /** Auxiliary masses m̃ after the epoch, GeV. */
+  masses: byMass,
+  /** Their resolutions τ after the epoch, GeV; null where the loss has none. */
+  resolutions: byMass.nullable(),
 });
 
 /** Numbers of events in the three splits. */
@@ -35,22 +40,67 @@ const backend = z.object({
   device: z.string().optional(),
 });
 
-/** `training.json`: the auxiliary masses in GeV, and how they were found. */
+/** A part of an error, GeV; null where it is not known. */
+const error = z.number().nonnegative().nullable();
+
+/** One measured mass, GeV. */
+export const measuredMass = z.object({
+  value: z.number(),
+  /** √(statistical² + calibration² + network²). */
+  error,
+  /** From replicas of the events. */
+  statistical: error,
+  /** Of the bias that simulated events tell. */
+  calibration: error,
+  /** How far networks trained on different events disagree. */
+  network: error,
+  /** Before the bias was subtracted; null where it was not. */
+  uncorrected: z.number().nullable(),
+});
+
+/** The masses at the highest likelihood of events that the networks were not trained on. */
+export const measurement = z.object({
+  /** By the name of the mass. */
+  masses: z.record(z.string(), measuredMass),
+  /** Of the errors of the first two masses, in [−1, 1]. */
+  correlation: z.number().nullable(),
+  /** τ at the highest likelihood, GeV. */
+  resolutions: byMass,
+  /** Events that entered. */
+  events: z.int(),
+  /** Simulated events of the calibration. */
+  simulatedEvents: z.int(),
+  /** The masses from each half of the events alone, before the bias was subtracted, GeV. */
+  folds: z.array(byMass),
+  /** Why the result may not be trusted: sentences. */
+  warnings: z.array(z.string()),
+});
+
+/** `training.json`: the masses in GeV, and how they were found. */
 export const trainingSchema = z.object({
-  schemaVersion: z.literal(1),
-  auxiliary: z.object({ mA: z.number(), mB: z.number() }),
+  schemaVersion: z.literal(2),
+  /** `paper`: the loss of PRR 5, 043186; `deelema`: the density of the events. */
+  recipe: z.enum(['paper', 'deelema']),
+  /** Name of the decay topology. */
+  topology: z.string(),
+  /** The masses that the training reports, GeV: those of `measurement` where there is one. */
+  auxiliary: byMass,
+  /** Null where the recipe does not measure. */
+  measurement: measurement.nullable(),
+  /** Of all phases together. */
   epochs: z.int(),
   /** Number of trained numbers. */
   parameters: z.int(),
-  /** The settings, defaults filled in. */
-  recipe: z.record(z.string(), z.json()),
+  /** Of the stage, defaults filled in. */
+  settings: z.record(z.string(), z.json()),
   backend,
   events: splitCounts,
-  /** Unit of the losses: GeV² where the distance of two masses is quadratic. */
-  lossUnit: z.enum(['GeV', 'GeV²']),
+  /** Unit of the losses: GeV² where the distance of two masses is quadratic, nats of a likelihood. */
+  lossUnit: z.enum(['GeV', 'GeV²', 'nats']),
   history: z.array(historyEntry),
 });
 
 /** The content of `training.json`. */
 export type Training = z.output<typeof trainingSchema>;
 export type HistoryEntry = z.output<typeof historyEntry>;
+export type TrainingMeasurement = z.output<typeof measurement>;

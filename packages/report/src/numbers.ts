@@ -62,6 +62,12 @@ export function percent(value: number | null): Html {
   return html`<data value="${value}">${sign}${fixed(100 * value, 2)} %</data>`;
 }
 
+/** A measured fraction in per cent, e.g. `93.0 ± 1.3 %`. */
+export function share({ value, error }: Measured): Html {
+  const times100 = (x: number | null) => (x === null ? null : 100 * x);
+  return html`${measured({ value: times100(value), error: times100(error) })} %`;
+}
+
 /** A count with narrow gaps between thousands. */
 export function count(value: number): Html {
   const digits = String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f');

@@ -6,9 +6,11 @@ import { count } from './numbers.ts';
 import { baselines } from './sections/baselines.ts';
 import { figures } from './sections/figures.ts';
 import { making } from './sections/making.ts';
-import { eventMasses, headline } from './sections/masses.ts';
+import { headline } from './sections/headline.ts';
+import { eventMasses } from './sections/masses.ts';
 import { methods } from './sections/methods.ts';
 import { momenta } from './sections/momenta.ts';
+import { pairing } from './sections/pairing.ts';
 import { STYLE } from './style.ts';
 
 /** What a page is made of. */
@@ -55,8 +57,8 @@ export function page({ title, project, evaluation, figures: drawn, skipped }: Pa
         </header>
         <main>
           ${headline(evaluation)} ${methods(evaluation)} ${eventMasses(evaluation)}
-          ${baselines(evaluation)} ${momenta(evaluation)} ${figures(drawn, skipped)}
-          ${making(evaluation, project)}
+          ${baselines(evaluation)} ${pairing(evaluation)} ${momenta(evaluation)}
+          ${figures(drawn, skipped)} ${making(evaluation, project)}
         </main>
         <footer>
           Masses and momenta in GeV, with <var>c</var> = 1. Method: DeeLeMa, Phys. Rev. Research 5,

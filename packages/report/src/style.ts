@@ -17,6 +17,7 @@ p { margin: 0.75rem 0; }
 .cards > div { border: 1px solid #ccc; border-radius: 0.4rem; padding: 0.9rem 1.1rem; }
 .cards p { margin: 0; color: #444; }
 .cards .mass { font-size: 1.9rem; color: #1a1a1a; font-variant-numeric: tabular-nums; }
+.warning { border: 2px solid #d55e00; border-radius: 0.4rem; padding: 0.2rem 1.1rem; margin: 0 0 1rem; background: #fdf1e8; }
 .wide { overflow-x: auto; margin: 1rem 0; }
 .wide:focus-visible { outline: 2px solid #0072b2; outline-offset: 2px; }
 table { border-collapse: collapse; font-size: 0.92rem; font-variant-numeric: tabular-nums; }

@@ -13,6 +13,16 @@ export interface StageInput {
   path(output: string): string;
 }
 
+/** A pipeline of a study, and what its stages left behind. */
+export interface StageMember {
+  /** Its labels joined by "-", or the name of the pipeline that the study lists. */
+  readonly name: string;
+  /** Axis to label, in the order of the axes; none of a pipeline that is listed. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The outputs that are collected, by the name of the stage they come from. */
+  readonly inputs: Readonly<Record<string, StageInput>>;
+}
+
 /** Where a stage writes: an empty folder that becomes the stage's output folder on success. */
 export interface StageOutput {
   readonly dir: string;
@@ -36,8 +46,10 @@ export interface StageContext<Config> {
   readonly config: Config;
   /** The upstream outputs, by the name of the stage they come from. */
   readonly inputs: Readonly<Record<string, StageInput>>;
+  /** The pipelines of the study, in its order; of a stage that collects nothing there are none. */
+  readonly members?: readonly StageMember[];
   readonly out: StageOutput;
-  /** Dataset or pipeline this run belongs to, e.g. `toy-ec20`. */
+  /** Dataset, pipeline or study this run belongs to, e.g. `toy-ec20`; a member of a study as Nx calls it. */
   readonly project: string;
   /** Folder of the YAML file; relative paths in `config` are resolved against it. */
   readonly base: string;

@@ -7,6 +7,7 @@ import type { StagePlan } from './plan.ts';
 import { runProgram } from './program.ts';
 import type { Progress } from './progress.ts';
 import { writeJson } from './publish.ts';
+import type { Folders } from './upstream-folders.ts';
 
 /** What an external program is given to work with. */
 export interface ExternalRun {
@@ -22,7 +23,8 @@ export interface ExternalRun {
  *
  *     command --config config.json --input <stage>.<output>=PATH … --out DIR
  *
- * Event files are converted to the format it reads, each in one file, and what it writes back to Arrow.
+ * Event files are converted to the format it reads, each in one file, and what it writes back to Arrow. The outputs of
+ * a study's members are called `<member>/<stage>.<output>`, and their labels stand in a file `--members members.json`.
  *
  * @throws InputError if the program fails or does not write an output that the stage declares.
  */
@@ -54,17 +56,45 @@ async function handOver(
   progress: Progress
 ): Promise<string[]> {
   const words: string[] = [];
-  for (const [stage, folder] of Object.entries(plan.inputs)) {
-    for (const [name, file] of Object.entries(stageEntry(stage).outputs)) {
-      let path = join(folder, file);
-      if (file.endsWith('.arrow') && (run.reads !== 'arrow' || (await isInPieces(path)))) {
-        path = join(work, `${stage}-${file.replace(/arrow$/, run.reads)}`);
-        await convert(join(folder, file), path, progress);
+  const give = async (prefix: string, folders: Folders): Promise<void> => {
+    for (const [stage, folder] of Object.entries(folders)) {
+      for (const [name, file] of Object.entries(stageEntry(stage).outputs)) {
+        const copy = join(work, 'from', `${prefix}${stage}-${file}`);
+        mkdirSync(dirname(copy), { recursive: true });
+        const path = await readable(run, join(folder, file), copy, progress);
+        words.push('--input', quote(`${prefix}${stage}.${name}=${path}`));
       }
-      words.push('--input', quote(`${stage}.${name}=${path}`));
     }
+  };
+  await give('', plan.inputs);
+  for (const { name, inputs } of plan.members) {
+    await give(`${name}/`, inputs);
   }
-  return words;
+  return plan.members.length === 0 ? words : [...words, ...describeMembers(plan, work)];
+}
+
+/** A file of an upstream stage; a copy of events in another format or in pieces. */
+async function readable(
+  run: RunSwap,
+  path: string,
+  copy: string,
+  progress: Progress
+): Promise<string> {
+  if (!path.endsWith('.arrow')) return path;
+  if (run.reads === 'arrow' && !(await isInPieces(path))) return path;
+  const converted = copy.replace(/arrow$/, run.reads);
+  await convert(path, converted, progress);
+  return converted;
+}
+
+/** `--members` with a file of their names and labels. */
+function describeMembers({ members }: StagePlan, work: string): string[] {
+  const file = join(work, 'members.json');
+  writeJson(
+    file,
+    members.map(({ name, labels }) => ({ name, labels }))
+  );
+  return ['--members', quote(file)];
 }
 
 /** Large event files are several files, which other readers of Arrow do not know as one. */

@@ -13,6 +13,18 @@ export function inputFolder(stage: string, dir: string): StageInput {
 }
 
 /**
+ * Upstream stages' folders as a stage sees them.
+ *
+ * @param folders By stage.
+ */
+export function inputFolders(
+  folders: Readonly<Record<string, string>>
+): Record<string, StageInput> {
+  const inputs = Object.entries(folders).map(([stage, dir]) => [stage, inputFolder(stage, dir)]);
+  return Object.fromEntries(inputs) as Record<string, StageInput>;
+}
+
+/**
  * The folder a stage writes to.
  *
  * @param stage The stage.

@@ -1,7 +1,15 @@
 export { defineStage } from './contract.ts';
-export type { Stage, StageContext, StageInput, StageOutput, StageResult } from './contract.ts';
+export type {
+  Stage,
+  StageContext,
+  StageInput,
+  StageMember,
+  StageOutput,
+  StageResult,
+} from './contract.ts';
 export { createProgress } from './progress.ts';
-export type { Progress, ProgressOptions } from './progress.ts';
+export type { Progress, ProgressOptions, ProgressReporter, WorkAround } from './progress.ts';
+export type { ProgressStream } from './progress-display.ts';
 export { makeManifest, readManifest, verify } from './manifest.ts';
 export type { Manifest } from './manifest.ts';
 export { planStage } from './plan.ts';

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import {
   ConfigError,
@@ -8,7 +8,6 @@ import {
   externalDigests,
   externalFiles,
   readConfig,
-  sha256,
   stageDir,
   stageEntry,
   swapDigest,
@@ -17,14 +16,19 @@ import {
   type Section,
 } from '@deelema/workflow';
 import { codeDigest } from './code-digest.ts';
-import { MANIFEST } from './manifest.ts';
+import {
+  manifestDigests,
+  memberFolders,
+  upstreamFolders,
+  type MemberFolders,
+} from './upstream-folders.ts';
 
 /** Which stage of which project to run. */
 export interface StageRequest {
   /** The workspace folder, absolute. */
   readonly root: string;
   readonly kind: Kind;
-  /** Name of the dataset or pipeline. */
+  /** Name of the dataset, pipeline or study. */
   readonly name: string;
   readonly stage: string;
 }
@@ -39,6 +43,8 @@ export interface StagePlan extends StageRequest {
   readonly dir: string;
   /** Upstream output folders, absolute, by stage. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** The same of every member of a study, for a stage that collects them. */
+  readonly members: readonly MemberFolders[];
   /** What the result depends on; equal parts mean an equal result. */
   readonly dependsOn: Readonly<Record<string, unknown>>;
   /** Digest of `dependsOn`. */
@@ -58,6 +64,7 @@ export async function planStage(request: StageRequest): Promise<StagePlan> {
   const dir = join(root, stageDir(kind, name, stage));
   checkInside(root, dir);
   const inputs = upstreamFolders(root, config, stage);
+  const members = memberFolders(root, config, stage);
   const dependsOn = {
     stage,
     project: name,
@@ -65,12 +72,8 @@ export async function planStage(request: StageRequest): Promise<StagePlan> {
     swap: section.swap ? swapDigest(root, config.base, section.swap) : null,
     node: process.versions.node.split('.')[0],
     code: codeDigest(root, stage, section.swap),
-    inputs: Object.fromEntries(
-      Object.entries(inputs).map(([from, folder]) => [
-        from,
-        sha256(readFileSync(join(folder, MANIFEST))),
-      ])
-    ),
+    inputs: manifestDigests(inputs),
+    ...(kind === 'study' && { members: members.map(describeMember) }),
     ...(await outsideWorld(root, config, stage)),
   };
   return {
@@ -80,6 +83,7 @@ export async function planStage(request: StageRequest): Promise<StagePlan> {
     base: join(root, config.base),
     dir,
     inputs,
+    members,
     dependsOn,
     key: digest(dependsOn),
   };
@@ -114,20 +118,8 @@ function sectionOf({ sections, file, name, kind }: Config, stage: string): Secti
   );
 }
 
-function upstreamFolders(root: string, config: Config, stage: string): Record<string, string> {
-  const folders: Record<string, string> = {};
-  for (const upstream of stageEntry(stage).needs) {
-    const { kind } = stageEntry(upstream);
-    const owner = kind === config.kind ? config.name : String(config.dataset);
-    const folder = stageDir(kind, owner, upstream);
-    if (!existsSync(join(root, folder, MANIFEST))) {
-      throw new ConfigError(
-        `${stage} needs ${folder}, which has not been made: run the stage through Nx, or run "${upstream}" first.`
-      );
-    }
-    folders[upstream] = join(root, folder);
-  }
-  return folders;
+function describeMember({ name, labels, inputs }: MemberFolders): object {
+  return { name, labels, inputs: manifestDigests(inputs) };
 }
 
 /** Refuses an output folder that a symbolic link has moved out of the workspace: Nx would not cache it. */

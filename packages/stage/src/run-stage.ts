@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { InputError } from '@deelema/events';
+import { projectName } from '@deelema/workflow';
 import { checkOutputs } from './check-outputs.ts';
 import { checkSwaps } from './check-swaps.ts';
 import type { StageContext, StageResult } from './contract.ts';
 import { runExternal } from './external.ts';
-import { inputFolder, outputFolder } from './folders.ts';
+import { inputFolders, outputFolder } from './folders.ts';
 import { explain } from './explain.ts';
 import { loadStage } from './load-stage.ts';
 import { lock } from './lock.ts';
@@ -111,7 +112,7 @@ async function execute(
   temporary: string,
   { progress, signal, workers = availableParallelism() }: RunOptions
 ): Promise<StageResult | undefined> {
-  const { root, base, stage, section, name } = plan;
+  const { root, base, kind, stage, section, name } = plan;
   if (section.swap && 'run' in section.swap) {
     await runExternal(section.swap.run, { plan, out: temporary, progress, signal });
     return undefined;
@@ -121,11 +122,10 @@ async function execute(
   mkdirSync(scratch, { recursive: true });
   const context: StageContext<unknown> = {
     config: implementation.config.parse(section.config),
-    inputs: Object.fromEntries(
-      Object.entries(plan.inputs).map(([from, folder]) => [from, inputFolder(from, folder)])
-    ),
+    inputs: inputFolders(plan.inputs),
+    members: plan.members.map((member) => ({ ...member, inputs: inputFolders(member.inputs) })),
     out: outputFolder(stage, temporary),
-    project: name,
+    project: kind === 'dataset' ? name : projectName(kind, name),
     base,
     scratch,
     workers,

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventColumns, openEvents, writeEvents } from '@deelema/events';
 import type { RunSwap } from '@deelema/workflow';
@@ -28,16 +28,23 @@ async function contaminate(
   const options = { columns: COLUMNS, sample: 'toy', pieceBytes };
   await writeEvents(join(preprocess, 'events.arrow'), options, batches);
   writeFileSync(join(preprocess, 'scaling.json'), '{}');
-  const plan = { stage: 'contaminate', base, inputs: { preprocess }, section: { config: {} } };
-  const run: RunSwap = { command: line, files: [], reads, writes };
+  const plan = { stage: 'contaminate', base, inputs: { preprocess }, members: [] };
+  await runProgram({ command: line, files: [], reads, writes }, plan, out);
+  return out;
+}
+
+/** Runs a program without settings. Of a plan, its run looks at these parts only. */
+async function runProgram(
+  run: RunSwap,
+  plan: Pick<StagePlan, 'stage' | 'base' | 'inputs' | 'members'>,
+  out: string
+): Promise<void> {
   await runExternal(run, {
-    // Of a plan, a program's run looks at these parts only.
-    plan: plan as unknown as StagePlan,
+    plan: { ...plan, section: { config: {} } } as unknown as StagePlan,
     out,
-    progress: createProgress('contaminate', { stream: { write: () => true } }),
+    progress: createProgress(plan.stage, { stream: { write: () => true } }),
     signal: new AbortController().signal,
   });
-  return out;
 }
 
 /** The words are --config C --input preprocess.events=E --input preprocess.scaling=S --out D. */
@@ -72,5 +79,27 @@ describe('a program in place of a stage', () => {
     const out = await contaminate(copyTo('events.parquet'), 'parquet', 1, 'parquet');
     expect(readdirSync(out)).toEqual(['events.arrow']);
     expect(joined(await readEventFile(join(out, 'events.arrow')))).toEqual(make(100, 0));
+  });
+
+  it("is given the outputs of a study's members by their names, and a file of their labels", async () => {
+    const base = temporaryFolder();
+    const [evaluate, out] = [join(base, 'evaluate'), join(base, 'out')];
+    for (const folder of [evaluate, out]) mkdirSync(folder);
+    writeFileSync(join(evaluate, 'evaluation.json'), '{"of":"toy-1"}');
+    const labels = { spectrum: 'toy', seed: '1' };
+    const members = [{ name: 'toy-1', labels, inputs: { evaluate } }];
+    // The words are --config C --input toy-1/evaluate.evaluation=E --members M --out D.
+    const copies = [
+      'cp "${3#toy-1/evaluate.evaluation=}" "$7/table.json"',
+      'cp "$5" "$7/table.csv"',
+      'echo > "$7/table.md"',
+    ];
+    const command = `sh -c '${copies.join(' && ')}'`;
+    const run: RunSwap = { command, files: [], reads: 'arrow', writes: 'arrow' };
+    await runProgram(run, { stage: 'collect', base, inputs: {}, members }, out);
+    expect(readFileSync(join(out, 'table.json'), 'utf8')).toBe('{"of":"toy-1"}');
+    expect(JSON.parse(readFileSync(join(out, 'table.csv'), 'utf8'))).toEqual([
+      { name: 'toy-1', labels },
+    ]);
   });
 });

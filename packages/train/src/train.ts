@@ -1,22 +1,24 @@
-import { openEvents } from '@deelema/events';
+import { dirname } from 'node:path';
+import { countSplits, openEvents } from '@deelema/events';
 import type { EventFile } from '@deelema/events';
 import type { StageContext, StageResult } from '@deelema/stage';
+import { writeModelDirectory } from '@deelema/trained-model';
+import type { ModelDescription } from '@deelema/trained-model';
 import { useBackend } from './backend.ts';
 import type { Backend } from './backend.ts';
 import { backendLine } from './backend/choice.mjs';
-import type { TrainConfig } from './config-type.ts';
-import { readScaling } from './data/standardisation.ts';
-import { readTrainingData } from './data/training-data.ts';
-import { beginning, modelSettings } from './learning/begin.ts';
-import { openCheckpoints } from './learning/checkpoints.ts';
-import { fit } from './learning/fit.ts';
-import { createModel } from './learning/model.ts';
-import { writeNetwork } from './output/network-files.ts';
+import type { DeelemaConfig, PaperConfig, TrainConfig } from './config-type.ts';
+import { trainDeelema } from './deelema/train-deelema.ts';
+import type { DeelemaResult } from './deelema/train-deelema.ts';
+import { describeDeelema, describePaper } from './output/describe-model.ts';
 import { predict } from './output/predict.ts';
+import { writeScalars } from './output/scalars.ts';
 import { parameters, writeTrainingRecord } from './output/training-record.ts';
+import { trainPaper } from './paper/train-paper.ts';
+import type { PaperResult } from './paper/train-paper.ts';
 
 /**
- * Trains DeeLeMa on the training split and applies it to all events.
+ * Trains by one of the two recipes and applies the network to all events.
  *
  * @param context Contaminated events, the scaling record, settings, where to write.
  * @returns Counts, and which backend computed at what rate.
@@ -36,46 +38,41 @@ export async function train(context: StageContext<TrainConfig>): Promise<StageRe
 async function trainOn(
   file: EventFile,
   backend: Backend,
-  { config, inputs, out, scratch, progress, signal }: StageContext<TrainConfig>
+  context: StageContext<TrainConfig>
 ): Promise<StageResult> {
-  const data = await readTrainingData(file, config.scale, signal);
-  const scaling = config.standardise
-    ? await readScaling(inputs.preprocess.path('scaling'))
-    : undefined;
-  const settings = modelSettings(config, scaling);
-  const recipe = JSON.stringify([config, backend, data.counts, settings.standardisation]);
-  const checkpoints = openCheckpoints(scratch, recipe, (line) => progress.log(line));
-  const resumed = checkpoints.latest();
-  if (resumed) progress.log(`continuing after epoch ${resumed.epoch} of ${config.epochs}`);
-  const start = resumed ?? beginning(config, settings);
-  const model = createModel(settings, start.weights, start.deltas);
-  try {
-    const begun = performance.now();
-    const snapshot = await fit(model, start, { config, data, checkpoints, progress, signal });
-    const seconds = (performance.now() - begun) / 1000;
-    await predict(model, file, out.path('events'), { settings, progress, signal });
-    await writeNetwork(
-      { model: out.path('model'), weights: out.path('weights') },
-      settings,
-      snapshot
-    );
-    await writeTrainingRecord(out.path('training'), {
-      config,
-      backend,
-      counts: data.counts,
-      snapshot,
-    });
-    const events = (snapshot.epoch - start.epoch) * data.train.length;
-    return {
-      counts: {
-        events: file.rows,
-        ...data.counts,
-        parameters: parameters(snapshot),
-        backend: backendLine(backend),
-      },
-      record: { backend, resumedAfterEpoch: start.epoch, eventsPerSecond: events / seconds },
-    };
-  } finally {
-    model.dispose();
+  const { config, out, progress, signal } = context;
+  const counts = await countSplits(file, signal);
+  const begun = performance.now();
+  const { result, description } = await byRecipe(file, backend, context);
+  const seconds = (performance.now() - begun) / 1000;
+  const { weights } = result.snapshot;
+  const record = await writeModelDirectory(dirname(out.path('model')), description, weights);
+  await predict(record, weights, file, out.path('events'), { progress, signal });
+  const scalars = { csv: out.path('scalars'), tensorBoard: out.path('tensorboard') };
+  await writeScalars(scalars, result.history);
+  await writeTrainingRecord(out.path('training'), { config, backend, counts, result });
+  return {
+    counts: {
+      events: file.rows,
+      ...counts,
+      parameters: parameters(weights),
+      backend: backendLine(backend),
+    },
+    record: { backend, eventsPerSecond: result.eventsSeen / seconds },
+  };
+}
+
+async function byRecipe(
+  file: EventFile,
+  backend: Backend,
+  context: StageContext<TrainConfig>
+): Promise<{ result: PaperResult | DeelemaResult; description: ModelDescription }> {
+  const { config } = context;
+  const origin = { file, backend };
+  if (config.recipe === 'paper') {
+    const result = await trainPaper(file, backend, context as StageContext<PaperConfig>);
+    return { result, description: describePaper(result, config, origin) };
   }
+  const result = await trainDeelema(file, backend, context as StageContext<DeelemaConfig>);
+  return { result, description: describeDeelema(result, config, origin) };
 }

@@ -1,26 +1,22 @@
 // @ts-check
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { checkStages } from './check-stages.mjs';
+import { checkTopLevel } from './check-top-level.mjs';
 import { ConfigError } from './errors.mjs';
-import { checkName, configFile } from './paths.mjs';
-import { checkSection, stageSchema } from './schema.mjs';
-import { stageEntry, STAGES, stagesOf } from './stages.mjs';
-import { suggest } from './suggest.mjs';
-import { missingFiles, splitSwap } from './swap-files.mjs';
-import { swapSchemaOf } from './swap.mjs';
-import { readYaml } from './yaml-file.mjs';
+import { checkName, configFile, memberOf } from './paths.mjs';
+import { memberYaml, projectYaml } from './project-yaml.mjs';
+import { describeLabels, isListed, readStudy } from './study.mjs';
+import { checkOneKind, checkStudyNames } from './study-names.mjs';
 
 /** @typedef {import('./stages.mjs').Kind} Kind */
-/** @typedef {import('./swap.mjs').Swap} Swap */
+/** @typedef {import('./study.mjs').Member} Member */
+/** @typedef {import('./study.mjs').Study} Study */
+/** @typedef {import('./yaml-file.mjs').YamlFile} YamlFile */
+/** @typedef {import('./study.mjs').Until} Until */
+/** @typedef {import('./check-stages.mjs').Section} Section */
 
 /**
- * @typedef {object} Section A stage's section of the YAML.
- * @property {unknown} config The settings: with defaults if the stage is ours, as written if it is swapped.
- * @property {Swap | undefined} swap What runs instead of our package.
- */
-
-/**
- * @typedef {object} Config A checked dataset or pipeline.
+ * @typedef {object} Config A checked dataset, pipeline or study.
  * @property {Kind} kind
  * @property {string} name
  * @property {string} file The YAML, relative to the workspace.
@@ -28,99 +24,113 @@ import { readYaml } from './yaml-file.mjs';
  * @property {string | undefined} dataset The dataset a pipeline works on.
  * @property {Record<string, Section>} sections One for each stage of this kind; of an optional one only if the YAML has
  *  it.
+ * @property {readonly Member[]} members The pipelines of a study; of other kinds none.
+ * @property {Until | undefined} until The last stage that a study makes of them.
  */
 
 /**
- * Reads and checks the whole YAML of a dataset or pipeline, before any of its stages starts.
+ * Reads and checks the whole YAML of a dataset, pipeline or study, before any of its stages starts; of a study also
+ * what its members are set to.
  *
  * The settings of a swapped stage are its own: they are checked by the runner, which can load it.
  *
  * @param {string} root The workspace.
  * @param {Kind} kind
- * @param {string} name
+ * @param {string} name Of a member of a study's matrix `<study>/<member>`.
  * @returns {Promise<Config>}
  * @throws {ConfigError} naming everything that is wrong, one line each: place, what was received, what was expected.
  */
 export async function readConfig(root, kind, name) {
   checkName(kind, name);
+  if (kind === 'study') return readStudyConfig(root, name);
+  const part = kind === 'pipeline' ? memberOf(name) : undefined;
+  if (part) checkedStudy(root, part.study);
+  else if (kind === 'pipeline') checkOneKind(root, name);
+  return checkedConfig(root, kind, name, projectYaml(root, kind, name));
+}
+
+/**
+ * Reads a study and checks its members' names, but not what they are set to.
+ *
+ * @param {string} root The workspace.
+ * @param {string} name
+ * @returns {Study}
+ * @throws {ConfigError} naming everything that is wrong, one line each.
+ */
+export function checkedStudy(root, name) {
+  checkName('study', name);
+  checkOneKind(root, name);
+  const study = readStudy(root, name);
+  checkStudyNames(root, study);
+  return study;
+}
+
+/**
+ * Checks what one member of a study is set to.
+ *
+ * @param {string} root The workspace.
+ * @param {Study} study
+ * @param {Member} member
+ * @returns {Promise<Config>}
+ * @throws {ConfigError} naming everything that is wrong, one line each.
+ */
+export function memberConfig(root, study, member) {
+  const { pipeline } = member;
+  if (isListed(member)) return readConfig(root, 'pipeline', pipeline);
+  return checkedConfig(root, 'pipeline', pipeline, memberYaml(study, member));
+}
+
+/** @param {string} root @param {Kind} kind @param {string} name @param {YamlFile} yaml @returns {Promise<Config>} */
+async function checkedConfig(root, kind, name, yaml) {
   const file = configFile(kind, name);
-  const yaml = readYaml(root, file);
   const base = dirname(file);
-  const stages = stagesOf(kind);
-  const problems = checkTopLevel(root, kind, yaml, stages);
-  /** @type {Record<string, Section>} */
-  const sections = {};
-  for (const stage of stages) {
-    if (stageEntry(stage).optional && !Object.hasOwn(yaml.value, stage)) continue;
-    const checked = await checkStage(root, base, yaml, stage);
-    problems.push(...checked.problems);
-    sections[stage] = checked.section;
+  const ofTop = checkTopLevel(root, kind, yaml);
+  const { sections, problems } = await checkStages(root, base, yaml, kind);
+  if (ofTop.length + problems.length > 0) {
+    throw new ConfigError([...ofTop, ...problems].join('\n'));
   }
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   const dataset = kind === 'pipeline' ? String(yaml.value.dataset) : undefined;
-  return { kind, name, file, base, dataset, sections };
+  return { kind, name, file, base, dataset, sections, members: [], until: undefined };
+}
+
+/** @param {string} root @param {string} name @returns {Promise<Config>} */
+async function readStudyConfig(root, name) {
+  const study = checkedStudy(root, name);
+  const file = configFile('study', name);
+  const base = dirname(file);
+  const { sections, problems } = await checkStages(root, base, study.yaml, 'study');
+  const ofMembers = await checkMembers(root, study);
+  if (problems.length + ofMembers.length > 0) {
+    throw new ConfigError([...problems, ...ofMembers].join('\n'));
+  }
+  const { members, until } = study;
+  return { kind: 'study', name, file, base, dataset: undefined, sections, members, until };
 }
 
 /**
+ * What is wrong with the members' settings; a mistake that many members share is told once.
+ *
  * @param {string} root
- * @param {Kind} kind
- * @param {import('./yaml-file.mjs').YamlFile} yaml
- * @param {string[]} stages
- * @returns {string[]}
+ * @param {Study} study
+ * @returns {Promise<string[]>}
  */
-function checkTopLevel(root, kind, yaml, stages) {
-  const known = [...(kind === 'pipeline' ? ['dataset'] : []), 'description', ...stages];
-  const problems = Object.keys(yaml.value)
-    .filter((key) => !known.includes(key))
-    .map((key) => {
-      const elsewhere = Object.hasOwn(STAGES, key)
-        ? ` "${key}" belongs to a ${STAGES[key].kind}.`
-        : suggest(key, known);
-      return `${yaml.where([key])}: unknown key "${key}".${elsewhere}`;
-    });
-  return kind === 'pipeline' ? [...problems, ...checkDataset(root, yaml)] : problems;
-}
-
-/** @param {string} root @param {import('./yaml-file.mjs').YamlFile} yaml @returns {string[]} */
-function checkDataset(root, yaml) {
-  const { dataset } = yaml.value;
-  const where = yaml.where(['dataset']);
-  if (typeof dataset !== 'string') {
-    const received = dataset === undefined ? 'is missing' : `is ${JSON.stringify(dataset)}`;
-    return [`${where}: dataset ${received}: expected the name of a folder under datasets/.`];
+async function checkMembers(root, study) {
+  /** @type {Map<string, string[]>} */
+  const told = new Map();
+  for (const member of study.members) {
+    try {
+      await memberConfig(root, study, member);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      for (const problem of error.message.split('\n')) {
+        const common = problem.replace(` (${describeLabels(member)})`, '');
+        told.set(common, [...(told.get(common) ?? []), problem]);
+      }
+    }
   }
-  try {
-    checkName('dataset', dataset);
-  } catch (error) {
-    return [`${where}: ${/** @type {Error} */ (error).message}`];
-  }
-  const file = configFile('dataset', dataset);
-  if (existsSync(join(root, file))) return [];
-  return [`${where}: there is no dataset "${dataset}": expected ${file}.`];
-}
-
-/**
- * @param {string} root
- * @param {string} base
- * @param {import('./yaml-file.mjs').YamlFile} yaml
- * @param {string} stage
- * @returns {Promise<{ section: Section, problems: string[] }>}
- */
-async function checkStage(root, base, yaml, stage) {
-  const value = yaml.value[stage] ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) {
-    const problem = `${yaml.where([stage])}: ${stage} is ${JSON.stringify(value)}: expected a mapping of settings.`;
-    return { section: { config: undefined, swap: undefined }, problems: [problem] };
-  }
-  const { swap, config } = splitSwap(/** @type {Record<string, unknown>} */ (value));
-  if (swap) {
-    const checked = checkSection(yaml, [stage], swap, swapSchemaOf(swap));
-    const parsed = /** @type {Swap} */ (checked.config);
-    const missing = parsed
-      ? missingFiles(root, base, parsed).map((problem) => `${yaml.where([stage])}: ${problem}`)
-      : [];
-    return { section: { config, swap: parsed }, problems: [...checked.problems, ...missing] };
-  }
-  const checked = checkSection(yaml, [stage], config, await stageSchema(root, stage));
-  return { section: { config: checked.config, swap: undefined }, problems: checked.problems };
+  return [...told.values()].map(([first, ...others]) =>
+    others.length === 0
+      ? first
+      : `${first} The same holds for ${others.length} more of its members.`
+  );
 }

@@ -8,7 +8,7 @@ import { ConfigError } from './errors.mjs';
  * its section of the YAML and its output folder.
  */
 
-/** @typedef {'dataset' | 'pipeline'} Kind Whose stage it is: a dataset's or a pipeline's. */
+/** @typedef {'dataset' | 'pipeline' | 'study'} Kind Whose stage it is: a dataset's, a pipeline's or a study's. */
 
 /** @param {string} prefix @returns {string[]} The columns of a four-momentum. */
 const momentum = (prefix) => ['E', 'px', 'py', 'pz'].map((component) => `${prefix}_${component}`);
@@ -33,6 +33,7 @@ const EVENT = [
  *  one: what its `src/backend-candidates.mjs` is given, in this order.
  * @property {readonly string[]} [files] The settings that name files from outside the workspace's stages, relative to
  *  the YAML: their content is part of the cache key.
+ * @property {readonly string[]} [collects] The stages whose outputs it reads of every member of its study.
  * @property {boolean} [optional] True if it is there only where the YAML has a section for it.
  */
 
@@ -107,6 +108,14 @@ export const STAGES = {
     kind: 'pipeline',
     needs: ['evaluate', 'figures'],
     outputs: { report: 'report.html' },
+    columns: [],
+    serial: false,
+  },
+  collect: {
+    kind: 'study',
+    needs: [],
+    collects: ['train', 'baseline', 'evaluate'],
+    outputs: { table: 'table.json', csv: 'table.csv', markdown: 'table.md' },
     columns: [],
     serial: false,
   },

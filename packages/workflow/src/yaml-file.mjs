@@ -73,7 +73,7 @@ function lineOf(node, path, lines) {
   let line = 0;
   for (const step of path) {
     if (!isMap(node)) break;
-    const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
     if (!pair || !isScalar(pair.key) || !pair.key.range) break;
     line = lines.linePos(pair.key.range[0]).line;
     node = pair.value;

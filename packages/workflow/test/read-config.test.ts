@@ -1,38 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '@deelema/workflow';
+import { createFolder, type Folder } from './support/schemas.ts';
 
-const EVALUATE = `import { z } from 'zod';
-export const config = z.strictObject({ split: z.enum(['test', 'all']).default('test'), range: z.strictObject({ low: z.number() }).optional() });`;
-const NOTHING = `import { z } from 'zod';\nexport const config = z.strictObject({});`;
-
-/** A workspace with schemas of its own, so that these tests do not depend on any stage's. */
+let folder: Folder;
 let root: string;
+let put: Folder['put'];
 beforeEach(() => {
-  // Inside the repository, because a schema module imports zod.
-  root = mkdtempSync(join(import.meta.dirname, '.config-'));
-  for (const stage of [
-    'generate',
-    'preprocess',
-    'compare',
-    'contaminate',
-    'train',
-    'baseline',
-    'figures',
-    'report',
-  ]) {
-    put(`packages/${stage}/src/config.mjs`, NOTHING);
-  }
-  put('packages/evaluate/src/config.mjs', EVALUATE);
-  put('datasets/toy/dataset.yaml', 'generate: {}\n');
+  folder = createFolder(import.meta.dirname);
+  ({ root, put } = folder);
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-function put(file: string, text: string): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
-}
+afterEach(() => folder.remove());
 
 async function complaint(yaml: string, name = 'p'): Promise<string> {
   put(`pipelines/${name}/pipeline.yaml`, yaml);

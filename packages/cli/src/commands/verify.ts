@@ -9,7 +9,7 @@ export const verifyCommand: AddCommand = (program, end) => {
   program
     .command('verify')
     .description('Check the files of one or more stages against their manifests.')
-    .argument('<folder>', 'the folder of a stage, of a pipeline or of a dataset')
+    .argument('<folder>', 'the folder of a stage, pipeline, dataset or study')
     .addHelpText('after', '\nExample:\n  deelema verify pipelines/quickstart')
     .action(async (folder: string) => {
       if (existsSync(folder) && !statSync(folder).isDirectory()) {
@@ -33,8 +33,8 @@ export const verifyCommand: AddCommand = (program, end) => {
     });
 };
 
-/** A folder itself or those up to two levels below it that have a manifest. */
-function stageFolders(folder: string, depth = 2): string[] {
+/** A folder itself or those below it that have a manifest: `out/members/<member>/<stage>` of a study. */
+function stageFolders(folder: string, depth = 4): string[] {
   if (existsSync(join(folder, 'manifest.json'))) return [folder];
   if (depth === 0 || !existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })

@@ -1,6 +1,7 @@
 import { eventColumns, momentumColumns, type EventBatch } from '@deelema/events';
 import { inBatches, makeEvents } from '../../../../test/support/make-events.ts';
 import { runOverEvents, type EventRun } from '../../../../test/support/run-over-events.ts';
+import type { ContaminateConfig } from '../../src/config-types.ts';
 import { config as schema } from '../../src/config.mjs';
 import { stage } from '../../src/stage.ts';
 
@@ -30,10 +31,10 @@ export function batches(...lengths: number[]): EventBatch[] {
 /** Runs the stage on real files. */
 export async function runStage(
   source: readonly EventBatch[],
-  config: { readonly fraction: number; readonly seed?: number },
+  config: Partial<ContaminateConfig>,
   signal = new AbortController().signal
 ): Promise<EventRun> {
-  const settings = schema.parse({ seed: 1, ...config });
+  const settings = schema.parse({ fraction: 0, seed: 1, ...config });
   const events = { from: 'preprocess', batches: source, sample: 'some' };
   return runOverEvents(stage, settings, events, { signal });
 }

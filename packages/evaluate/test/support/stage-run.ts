@@ -5,32 +5,13 @@ import type { EventBatch } from '@deelema/events';
 import { evaluationSchema } from '@deelema/records';
 import { stageContext } from '../../../../test/support/stage-context.ts';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts';
+import { PAPER_TRAINING } from '../../../../test/support/trainings.ts';
 import { config } from '../../src/config.mjs';
 import { stage } from '../../src/index.ts';
 import type { Columns, ToyEvents } from './toy.ts';
 
 /** The stages that `evaluate` reads. */
 const STAGES = ['contaminate', 'train', 'baseline'] as const;
-
-/** A training record as `train` writes it, GeV. */
-export const TRAINING = {
-  schemaVersion: 1,
-  auxiliary: { mA: 1001, mB: 799 },
-  epochs: 3,
-  parameters: 337924,
-  recipe: { seed: 7, distance: 'l1', layers: 6, batch: 2048 },
-  backend: { name: 'wasm', version: '4.22.0' },
-  events: { train: 700, validation: 200, test: 100 },
-  lossUnit: 'GeV',
-  history: [1, 2, 3].map((epoch) => ({
-    epoch,
-    learningRate: 0.01 / epoch,
-    trainLoss: 400 / epoch,
-    validationLoss: 410 / epoch,
-    mA: 1000 + 10 / epoch,
-    mB: 800 - 5 / epoch,
-  })),
-} as const;
 
 /** What the baseline found in all events together: made up, for trial masses around the toy's, GeV. */
 export const MEASUREMENTS = {
@@ -85,7 +66,7 @@ export async function writeInputs(events: ToyEvents, options: WriteOptions = {})
     const batches = cut(events[name], options.batchRows?.[name]);
     await writeEvents(join(base, name, 'events.arrow'), { columns, sample }, batches);
   }
-  const training = JSON.stringify(options.training ?? TRAINING);
+  const training = JSON.stringify(options.training ?? PAPER_TRAINING);
   writeFileSync(join(base, 'train', 'training.json'), training);
   if (options.measurements !== null) {
     const measurements = JSON.stringify(options.measurements ?? MEASUREMENTS);

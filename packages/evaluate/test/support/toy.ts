@@ -19,6 +19,8 @@ export interface ToyOptions {
   readonly events: number;
   /** Every how many-th event is exchanged; none if omitted. */
   readonly exchangeEvery?: number;
+  /** The training chooses pairings, wrongly in every how many-th event; it chooses none if omitted. */
+  readonly chooseWrongEvery?: number;
   /** σ of predicted − true momentum components, GeV. */
   readonly noise: number;
   readonly seed?: number;
@@ -26,14 +28,16 @@ export interface ToyOptions {
 
 /**
  * Antler events of the toy masses with flat decays, and "predictions": the true momentum of the
- * partner of b, smeared. `mt2_b`, `mt2_ab`, `m2cc_b` and `m2cc_ab` only look the part: the first two
+ * partner of b (of the one that was chosen, where pairings are), smeared. `mt2_b`, `mt2_ab`, `m2cc_b` and `m2cc_ab` only look the part: the first two
  * fall to their endpoints, the others end in a step there. The momenta of m2cc_ab are those of the partner of b,
  * twice as smeared; every 50th event has none, of which every other one is unresolved.
  */
-export function toyEvents({ events, exchangeEvery = 0, noise, seed = 1 }: ToyOptions): ToyEvents {
+export function toyEvents(options: ToyOptions): ToyEvents {
+  const { events, exchangeEvery = 0, chooseWrongEvery, noise, seed = 1 } = options;
   const uniform = uniformNumbers(seed);
   const normal = normalNumbers(uniform);
   const toy = emptyToy(events);
+  if (chooseWrongEvery !== undefined) toy.train.pairing = allocateColumn('pairing', events);
   const forMinima = uniformNumbers(seed + 1000);
   for (let i = 0; i < events; ++i) {
     const { contaminate } = toy;
@@ -42,6 +46,10 @@ export function toyEvents({ events, exchangeEvery = 0, noise, seed = 1 }: ToyOpt
     contaminate.split[i] = i % 10 < 7 ? 0 : i % 10 < 9 ? 1 : 2;
     contaminate.exchanged[i] = exchangeEvery > 0 && i % exchangeEvery === 0 ? 1 : 0;
     drawBranches(contaminate, i, uniform, normal);
+    if (chooseWrongEvery !== undefined) {
+      const wrong = i % chooseWrongEvery === 0 ? 1 : 0;
+      toy.train.pairing[i] = wrong === contaminate.exchanged[i] ? 0 : 1;
+    }
     predict(toy, i, () => noise * normal());
     toy.train.event[i] = toy.baseline.event[i] = 3 * i;
     const excess = contaminate.exchanged[i] === 1 ? 1.25 : 1;
@@ -116,13 +124,16 @@ function drawBranches(
 }
 
 function predict({ contaminate, train }: ToyEvents, i: number, error: () => number): void {
+  const exchangedBack = train.pairing !== undefined && train.pairing[i] !== 0;
+  const wrong = (contaminate.exchanged[i] === 1) !== exchangedBack;
   for (const branch of [1, 2]) {
-    const partner = contaminate.exchanged[i] === 1 ? 3 - branch : branch;
+    const ownB = exchangedBack ? 3 - branch : branch;
+    const partner = wrong ? 3 - branch : branch;
     const [, ...p] = momentum(contaminate, `c${partner}`, i);
     const [px, py, pz] = p.map((component) => component + error());
     const k = [Math.hypot(TOY.C, px, py, pz), px, py, pz];
     setMomentum(train, `k${branch}`, i, k);
-    const b = momentum(contaminate, `b${branch}`, i).map((x, j) => x + k[j]);
+    const b = momentum(contaminate, `b${ownB}`, i).map((x, j) => x + k[j]);
     const ab = momentum(contaminate, `a${branch}`, i).map((x, j) => x + b[j]);
     train[`m_B${branch}`][i] = mass(...fourNumbers(b));
     train[`m_A${branch}`][i] = mass(...fourNumbers(ab));

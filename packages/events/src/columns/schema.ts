@@ -45,9 +45,13 @@ const OTHERS: readonly ColumnDefinition[] = [
   pure('weight', 'float64', 'signed event weight, 1 if unweighted'),
   pure('split', 'uint8', '0 training, 1 validation, 2 test'),
   pure('exchanged', 'uint8', '1 where b1 and b2 are exchanged'),
-  ...['A1', 'A2', 'B1', 'B2'].map((heavy) =>
-    column(`m_${heavy}`, `mass of ${heavy} with the predicted invisible momentum`)
+  ...['A1', 'A2', 'B1', 'B2'].map((heavy) => column(`m_${heavy}`, massMeaning(heavy))),
+  pure(
+    'pairing',
+    'uint8',
+    'pairing that the network chose: 0 as in the file, 1 with b1 and b2 exchanged'
   ),
+  pure('log_density', 'float64', 'ln of the density of the event at the auxiliary masses'),
   ...MASS_VARIABLE_SCHEMA,
 ];
 
@@ -63,6 +67,9 @@ export const EVENT_SCHEMA: readonly ColumnDefinition[] = [
   ...OTHERS,
 ];
 
+/** Masses of other topologies: names begin with a capital, for `m_jet1` is anybody's. */
+const OTHER_MASS = /^m_([A-Z]\w*[12])$/;
+
 const BY_NAME = new Map(EVENT_SCHEMA.map((definition) => [definition.name, definition]));
 
 /**
@@ -72,7 +79,10 @@ const BY_NAME = new Map(EVENT_SCHEMA.map((definition) => [definition.name, defin
  * @returns Its definition; undefined if the name is not one of ours.
  */
 export function columnDefinition(name: string): ColumnDefinition | undefined {
-  return BY_NAME.get(name);
+  const known = BY_NAME.get(name);
+  if (known) return known;
+  const [, heavy] = OTHER_MASS.exec(name) ?? [];
+  return heavy === undefined ? undefined : column(name, massMeaning(heavy));
 }
 
 /** What belongs to the events themselves, whatever was done with them. */
@@ -89,6 +99,10 @@ const OF_EVENTS = new Set([
  */
 export function isResultColumn(name: string): boolean {
   return columnDefinition(name) !== undefined && !OF_EVENTS.has(name);
+}
+
+function massMeaning(heavy: string): string {
+  return `mass of ${heavy} with the predicted invisible momentum`;
 }
 
 function column(name: string, meaning: string): ColumnDefinition {

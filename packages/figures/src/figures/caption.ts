@@ -24,10 +24,10 @@ export function provenance({ sample, split, training }: Evaluation, events: numb
   return `${source} ${count(events, 'event')} of ${SPLITS[split] ?? split}; ${recipeLine(training)}.`;
 }
 
-/** @returns The settings that name a training: epochs as trained, and the seed. */
-export function recipeLine({ recipe, history }: Evaluation['training']): string {
+/** @returns The settings that name a training: epochs as trained, in all phases together, and the seed. */
+export function recipeLine({ settings, history }: Evaluation['training']): string {
   const parts = [count(history.length, 'epoch')];
-  if (typeof recipe.seed === 'number') parts.push(`seed ${recipe.seed}`);
+  if (typeof settings.seed === 'number') parts.push(`seed ${settings.seed}`);
   return `trained for ${parts.join(', ')}`;
 }
 
@@ -46,4 +46,29 @@ export function measuredGev(mass: number, error: number | null): string {
   if (error === null) return gev(mass);
   const places = decimalPlaces(error);
   return `${mass.toFixed(places)} ± ${error.toFixed(places)} GeV`;
+}
+
+/** A mass with its standard error, GeV; null where it is not known. */
+export interface FoundMass {
+  readonly value: number;
+  readonly error: number | null;
+}
+
+/** @returns What the training says of the masses of A and B: as measured, or auxiliary masses without an error. */
+export function massesFound({ auxiliary, measured }: Evaluation): Record<'A' | 'B', FoundMass> {
+  const found = (name: 'A' | 'B') =>
+    measured?.masses[name] ?? { value: auxiliary[name], error: null };
+  return { A: found('A'), B: found('B') };
+}
+
+/** @returns What such masses are called. */
+export function nameOfMasses({ measured }: Evaluation): 'measured mass' | 'auxiliary mass' {
+  return measured === null ? 'auxiliary mass' : 'measured mass';
+}
+
+/** @returns How often the chosen pairing is right, as a sentence; nothing where none is chosen. */
+export function pairingSentence({ truth }: Evaluation): string {
+  const efficiency = truth?.pairing?.efficiency ?? null;
+  if (efficiency === null) return '';
+  return ` The pairing of a and b that the network chooses is right in ${(100 * efficiency).toFixed(1)} % of the events.`;
 }

@@ -1,7 +1,16 @@
 import { COLOURS, count, DASHES, panelWidth } from '@deelema/plots';
 import type { Figure, Series, SeriesStyle } from '@deelema/plots';
 import type { Evaluation, Histogram } from '@deelema/records';
-import { contentName, gev, provenance, UNDEFINED } from './caption.ts';
+import {
+  contentName,
+  gev,
+  massesFound,
+  measuredGev,
+  nameOfMasses,
+  pairingSentence,
+  provenance,
+  UNDEFINED,
+} from './caption.ts';
 import { massPanel } from './mass-panel.ts';
 
 const BRANCH_1 = 'DeeLeMa, branch 1';
@@ -9,7 +18,9 @@ const BRANCH_2 = 'DeeLeMa, branch 2';
 const MT2 = '*M*_{T2}';
 const M2CC = '*M*_{2CC}';
 const TRUE_MASS = 'true mass';
-const AUXILIARY_MASS = 'auxiliary mass';
+
+/** Of the masses that the training says. */
+const FOUND_MASS = [COLOURS.black, DASHES.dashDotted] as const;
 
 const STYLES = {
   [BRANCH_1]: [COLOURS.blue, DASHES.solid],
@@ -17,7 +28,8 @@ const STYLES = {
   [MT2]: [COLOURS.grey, DASHES.solid],
   [M2CC]: [COLOURS.green, DASHES.dashed],
   [TRUE_MASS]: [COLOURS.vermilion, DASHES.solid],
-  [AUXILIARY_MASS]: [COLOURS.black, DASHES.dashDotted],
+  'auxiliary mass': FOUND_MASS,
+  'measured mass': FOUND_MASS,
 } as const satisfies Record<string, SeriesStyle>;
 
 const PANEL_HEIGHT = 190;
@@ -86,6 +98,7 @@ function seriesOf(evaluation: Evaluation): Series {
   const absent = [
     ...(truthIsMarked(evaluation) ? [] : [TRUE_MASS]),
     ...(hasM2cc(evaluation) ? [] : [M2CC]),
+    evaluation.measured === null ? 'measured mass' : 'auxiliary mass',
   ];
   return Object.fromEntries(Object.entries(STYLES).filter(([name]) => !absent.includes(name)));
 }
@@ -94,10 +107,10 @@ function hasM2cc({ histograms }: Evaluation): boolean {
   return histograms.m2cc_b !== null || histograms.m2cc_ab !== null;
 }
 
-function marks({ auxiliary, truth }: Evaluation, family: 'A' | 'B') {
-  const known = truth?.masses[family].median ?? null;
-  const marked = [[AUXILIARY_MASS, auxiliary[`m${family}`]]] as const;
-  // The auxiliary mass comes last: its dashes leave the true mass in sight where the two agree.
+function marks(evaluation: Evaluation, family: 'A' | 'B') {
+  const known = evaluation.truth?.masses[family].median ?? null;
+  const marked = [[nameOfMasses(evaluation), massesFound(evaluation)[family].value]] as const;
+  // The mass that was found comes last: its dashes leave the true mass in sight where the two agree.
   return known === null ? marked : ([[TRUE_MASS, known], ...marked] as const);
 }
 
@@ -106,14 +119,16 @@ function binWidth({ low, high, counts }: Histogram): number {
 }
 
 function caption(evaluation: Evaluation): string {
-  const { auxiliary, events, exchangedEvents } = evaluation;
+  const { events, exchangedEvents } = evaluation;
+  const { A, B } = massesFound(evaluation);
   const exchanged =
     exchangedEvents === 0 ? '' : ` In ${count(exchangedEvents, 'event')} b1 and b2 are exchanged.`;
   return (
     'Masses of B (left) and A (right) in every event: with the invisible momenta that DeeLeMa ' +
     `predicts, in both branches (above), and ${lower(evaluation)} of the subsystems (b) and ` +
-    `(ab) (below). Black, dash-dotted: auxiliary masses, ${gev(auxiliary.mB)} and ` +
-    `${gev(auxiliary.mA)}.${trueMasses(evaluation)}${exchanged}${outside(evaluation)}${provenance(evaluation, events)}`
+    `(ab) (below). Black, dash-dotted: ${nameOfMasses(evaluation)}es, ` +
+    `${measuredGev(B.value, B.error)} and ${measuredGev(A.value, A.error)}.${trueMasses(evaluation)}` +
+    `${exchanged}${pairingSentence(evaluation)}${outside(evaluation)}${provenance(evaluation, events)}`
   );
 }
 

@@ -18,9 +18,12 @@ export function momentumFigure(evaluation: Evaluation, width: number): Figure | 
   if (truth === null) {
     return { ...ABOUT, reason: 'The true invisible momenta of these events are not known.' };
   }
-  const { events } = truth.unexchanged;
+  const { events } = truth.rightPairing;
   if (events === 0) {
-    return { ...ABOUT, reason: 'In all of these events b1 and b2 are exchanged.' };
+    return {
+      ...ABOUT,
+      reason: 'In none of these events do a and b stand beside each other as they belong together.',
+    };
   }
   const content = contentName(evaluation);
   const size = panelWidth(width - LEGEND_WIDTH[content], 3);
@@ -42,19 +45,19 @@ export function momentumFigure(evaluation: Evaluation, width: number): Figure | 
   };
 }
 
-type Momenta = Pick<NonNullable<Evaluation['truth']>, 'unexchanged' | 'heatMaps'>;
+type Momenta = Pick<NonNullable<Evaluation['truth']>, 'rightPairing' | 'heatMaps'>;
 
 /** What stands before a component found by M_2CC. */
 const M2CC = '*M*_{2CC}^{(ab)}:';
 
 function panelsOf(
   method: string,
-  { unexchanged, heatMaps }: Momenta,
+  { rightPairing, heatMaps }: Momenta,
   colours: ReturnType<typeof colour>,
   size: number
 ): LayerSpec[] {
   return heatMaps.map((map) => {
-    const metrics = unexchanged.components.find(({ component }) => component === map.component);
+    const metrics = rightPairing.components.find(({ component }) => component === map.component);
     return panel(method, map, metrics?.correlation ?? null, colours, size);
   });
 }
@@ -160,11 +163,19 @@ function minimum({ truth }: Evaluation): string {
 }
 
 function caption(evaluation: Evaluation, events: number): string {
-  const left =
-    evaluation.exchangedEvents === 0 ? '' : ' Events with b1 and b2 exchanged are left out.';
   return (
     'Invisible momenta as DeeLeMa predicts them (horizontal) against the true ones (vertical), ' +
     `component by component; q1 belongs to branch 1, q2 to branch 2.${minimum(evaluation)} ` +
-    `Red: prediction = truth; r: Pearson correlation.${left}${provenance(evaluation, events)}`
+    `Red: prediction = truth; r: Pearson correlation.${leftOut(evaluation)}${provenance(evaluation, events)}`
   );
+}
+
+function leftOut({ exchangedEvents, truth }: Evaluation): string {
+  const exchanged = 'Events with b1 and b2 exchanged are left out';
+  if (truth?.pairing === null) return exchangedEvents === 0 ? '' : ` ${exchanged}.`;
+  const ofFile =
+    truth?.m2cc == null || exchangedEvents === 0
+      ? ''
+      : `; of M_2CC, which takes the pairing of the file, those with b1 and b2 exchanged`;
+  return ` Events in which the network chooses the wrong pairing are left out${ofFile}.`;
 }

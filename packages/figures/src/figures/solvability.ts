@@ -1,7 +1,7 @@
 import { count, NUMBER_FORMAT, panelWidth } from '@deelema/plots';
 import type { Figure, SkippedFigure } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
-import { measuredGev } from './caption.ts';
+import { massesFound, measuredGev } from './caption.ts';
 import { FRAME } from './frame.ts';
 import { pointLayers } from './mass-points.ts';
 import type { MassPoint } from './mass-points.ts';
@@ -104,13 +104,15 @@ function ends(masses: readonly number[]): [number, number] {
 }
 
 /** The truth comes first: the others are drawn over it. */
-function pointsOf({ auxiliary, measurements, truth }: Evaluation): MassPoint[] {
+function pointsOf(evaluation: Evaluation): MassPoint[] {
+  const { measurements, truth } = evaluation;
   const { likelihood, solvability } = measurements;
+  const found = massesFound(evaluation);
   const exact = (value: number | null | undefined) => ({ value: value ?? null, error: null });
   const { A, B } = truth?.masses ?? {};
   return [
     { method: 'true masses', mA: exact(A?.median), mB: exact(B?.median), style: 'cross' },
-    { method: 'DeeLeMa', mA: exact(auxiliary.mA), mB: exact(auxiliary.mB), style: 'circle' },
+    { method: 'DeeLeMa', mA: found.A, mB: found.B, style: 'circle' },
     ...(likelihood === null ? [] : [{ ...likelihood, method: 'likelihood', style: SQUARE }]),
     ...(solvability === null ? [] : [{ ...solvability, method: 'solvability', style: DIAMOND }]),
   ];

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { massFigure } from '../../src/figures/masses.ts';
-import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
+import {
+  frozenEvaluation,
+  measuredEvaluation,
+} from '../../../../test/support/frozen-evaluation.ts';
 import { bareEvaluation, blindEvaluation, cancelledEvaluation, draw, rounded } from '../support.ts';
 
 describe('massFigure', () => {
@@ -66,8 +69,21 @@ describe('massFigure', () => {
     expect(caption).toContain('Sample: toy of the tests, m_A 1000, m_B 800, m_C 700 GeV.');
     expect(caption).toContain('400 events of all splits; trained for 3 epochs, seed 7.');
     expect(caption).toContain('auxiliary masses, 799.0 GeV and 1001.0 GeV.');
+    expect(caption).not.toContain('network chooses');
     expect(caption).toContain('true masses (median), 800.0 GeV and 1000.0 GeV.');
     expect(caption).toContain('In 80 events b1 and b2 are exchanged.');
+  });
+
+  it('says what was measured with its errors, and how often the pairing is right', async () => {
+    const figure = massFigure(measuredEvaluation(), 880);
+    // 1000.6 ± 1.3 and 800.5 ± 0.7, two digits of the errors.
+    expect(figure.caption).toContain('measured masses, 800.50 ± 0.70 GeV and 1000.6 ± 1.3 GeV.');
+    expect(figure.caption).toContain(
+      'The pairing of a and b that the network chooses is right in 93.0 % of the events.'
+    );
+    const { texts } = await draw(figure);
+    expect(texts).toContain('measured mass');
+    expect(texts).not.toContain('auxiliary mass');
   });
 
   it('calls the axis a sum of weights where weights are not 1', async () => {
@@ -78,7 +94,7 @@ describe('massFigure', () => {
   });
 
   it('leaves out a mass that is out of range', async () => {
-    const far = { ...frozenEvaluation(), auxiliary: { mA: 5000, mB: 799 } };
+    const far = { ...frozenEvaluation(), auxiliary: { A: 5000, B: 799 } };
     const lines = async (evaluation: typeof far) =>
       (await draw(massFigure(evaluation, 880))).svg.match(/<line[^>]*stroke-dasharray="8,3,2,3"/g);
     expect(await lines(frozenEvaluation())).toHaveLength(4);

@@ -1,7 +1,10 @@
 import type { HeatMap } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { momentumFigure } from '../../src/figures/momenta.ts';
-import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
+import {
+  frozenEvaluation,
+  measuredEvaluation,
+} from '../../../../test/support/frozen-evaluation.ts';
 import { bareEvaluation, blindEvaluation, draw, drawable, rounded } from '../support.ts';
 
 describe('momentumFigure', () => {
@@ -13,7 +16,7 @@ describe('momentumFigure', () => {
   it('labels both axes of all six panels and shows the correlations', async () => {
     const evaluation = frozenEvaluation();
     const { texts } = await draw(momentumFigure(evaluation, 880));
-    for (const { component, correlation } of evaluation.truth?.unexchanged.components ?? []) {
+    for (const { component, correlation } of evaluation.truth?.rightPairing.components ?? []) {
       expect(texts).toContain(`Predicted ${component} [GeV]`);
       expect(texts).toContain(`True ${component} [GeV]`);
       expect(texts).toContain(`r = ${correlation?.toFixed(3)}`);
@@ -24,7 +27,7 @@ describe('momentumFigure', () => {
   it('shows the momenta of M_2CC below, with their own correlations', async () => {
     const evaluation = frozenEvaluation();
     const { texts } = await draw(momentumFigure(evaluation, 880));
-    const metrics = evaluation.truth?.m2cc?.unexchanged.components;
+    const metrics = evaluation.truth?.m2cc?.rightPairing.components;
     expect(metrics).toHaveLength(6);
     for (const { component, correlation } of metrics ?? []) {
       expect(texts).toContain(`M2CC(ab): ${component} [GeV]`);
@@ -93,14 +96,29 @@ describe('momentumFigure', () => {
     expect(caption).toContain('Events with b1 and b2 exchanged are left out.');
   });
 
+  it('leaves out events whose pairing was chosen wrongly, and says so', () => {
+    const evaluation = measuredEvaluation();
+    const { caption } = drawable(momentumFigure(evaluation, 880));
+    expect(caption).toContain(
+      'Events in which the network chooses the wrong pairing are left out; of M_2CC, which takes the ' +
+        'pairing of the file, those with b1 and b2 exchanged.'
+    );
+    const { caption: unmixed } = drawable(
+      momentumFigure({ ...evaluation, exchangedEvents: 0 }, 880)
+    );
+    expect(unmixed).toContain('chooses the wrong pairing are left out. Sample');
+  });
+
   it('is skipped with a reason without truth, or without unexchanged events', () => {
     const none = 'The true invisible momenta of these events are not known.';
     expect(momentumFigure(blindEvaluation(), 880)).toMatchObject({ id: 'momenta', reason: none });
     const { truth, ...others } = frozenEvaluation();
     if (truth === null) throw new Error('The fixture has no truth.');
-    const unexchanged = { ...truth.unexchanged, events: 0 };
-    const all = momentumFigure({ ...others, truth: { ...truth, unexchanged } }, 880);
-    expect(all).toMatchObject({ reason: 'In all of these events b1 and b2 are exchanged.' });
+    const rightPairing = { ...truth.rightPairing, events: 0 };
+    const all = momentumFigure({ ...others, truth: { ...truth, rightPairing } }, 880);
+    expect(all).toMatchObject({
+      reason: 'In none of these events do a and b stand beside each other as they belong together.',
+    });
   });
 });
 

@@ -1,7 +1,10 @@
 import type { Evaluation } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { solvabilityFigure } from '../../src/figures/solvability.ts';
-import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
+import {
+  frozenEvaluation,
+  measuredEvaluation,
+} from '../../../../test/support/frozen-evaluation.ts';
 import { bareEvaluation, blindEvaluation, draw, drawable, rounded } from '../support.ts';
 
 type Solvability = NonNullable<Evaluation['measurements']['solvability']>;
@@ -56,7 +59,7 @@ describe('solvabilityFigure', () => {
       mA: { value: null, error: null },
       map: { mA: [960, 1040], mB: [760, 840], fractions: [0.5, null, 0.5, null] },
     }));
-    const figure = solvabilityFigure({ ...evaluation, auxiliary: { mA: 5000, mB: 799 } }, 880);
+    const figure = solvabilityFigure({ ...evaluation, auxiliary: { A: 5000, B: 799 } }, 880);
     const { svg, texts } = await draw(figure);
     expect(fills(svg)).toHaveLength(2);
     expect(texts).toContain('likelihood');
@@ -65,6 +68,14 @@ describe('solvabilityFigure', () => {
     expect(figure).toMatchObject({
       caption: expect.stringContaining('No edge was found.') as string,
     });
+  });
+
+  it('draws the errors of masses that the training measured', () => {
+    const { spec } = drawable(solvabilityFigure(measuredEvaluation(), 880));
+    // 800.5 ± 0.7 across, 1000.6 ± 1.3 up.
+    expect(JSON.stringify(spec)).toContain('"x":800.5,"y":1000.6,"left":799.8,"right":801.2');
+    const auxiliary = JSON.stringify(drawable(solvabilityFigure(frozenEvaluation(), 880)).spec);
+    expect(auxiliary).toContain('"x":799,"y":1001,"left":799,"right":799');
   });
 
   it('says in the caption what the edge gives, and of which events', () => {

@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '@deelema/records';
 import { trainingFigure } from '../../src/figures/training.ts';
-import { frozenEvaluation } from '../../../../test/support/frozen-evaluation.ts';
+import {
+  frozenEvaluation,
+  measuredEvaluation,
+} from '../../../../test/support/frozen-evaluation.ts';
 import { blindEvaluation, draw, drawable, rounded } from '../support.ts';
 
 function withLosses(losses: readonly number[]): Evaluation {
   const { training, ...others } = frozenEvaluation();
   const history = losses.map((loss, i) => {
     return {
+      phase: 'train',
       epoch: i + 1,
       learningRate: 1e-3,
       trainLoss: loss,
       validationLoss: loss,
-      mA: 1000 + i,
-      mB: 800,
+      masses: { A: 1000 + i, B: 800 },
+      resolutions: null,
     };
   });
   return { ...others, training: { ...training, history } };
@@ -73,5 +77,53 @@ describe('trainingFigure', () => {
   it('is skipped with a reason where there is no history', () => {
     const reason = 'The training left no history.';
     expect(trainingFigure(withLosses([]), 880)).toMatchObject({ id: 'training', reason });
+  });
+});
+
+describe('trainingFigure, of a training in phases', () => {
+  it('looks as it did', async () => {
+    const { svg } = await draw(trainingFigure(measuredEvaluation(), 880));
+    await expect(rounded(svg)).toMatchFileSnapshot('../snapshots/training-phases.svg');
+  });
+
+  it('shows loss, masses and resolutions of each phase, with one legend for each', async () => {
+    const { texts } = await draw(trainingFigure(measuredEvaluation(), 880));
+    const times = (label: string) => texts.filter((text) => text === label).length;
+    for (const phase of ['measure 1', 'measure 2', 'reconstruct']) {
+      expect(times(`Epoch of “${phase}”`)).toBe(3);
+    }
+    for (const title of ['Loss [nats]', 'Auxiliary mass [GeV]', 'Resolution [GeV]']) {
+      expect(times(title)).toBe(3);
+    }
+    for (const entry of ['training', 'validation', 'mA', 'mB', 'τA', 'τB', 'true masses']) {
+      expect(times(entry)).toBe(1);
+    }
+  });
+
+  it('keeps losses in nats on a linear axis', () => {
+    const { training, ...others } = withLosses([100, 10, 1]);
+    expect(lossScale({ ...others, training: { ...training, lossUnit: 'nats' } })).toBe('linear');
+  });
+
+  it('names the masses as the record does', async () => {
+    const { training, ...others } = measuredEvaluation();
+    const renamed = (masses: Readonly<Record<string, number>>) => ({ T: masses.A, W: masses.B });
+    const history = training.history.map((entry) => ({
+      ...entry,
+      masses: renamed(entry.masses),
+      resolutions: renamed(entry.resolutions ?? {}),
+    }));
+    const { texts } = await draw(
+      trainingFigure({ ...others, training: { ...training, history } }, 880)
+    );
+    expect(texts).toEqual(expect.arrayContaining(['mT', 'mW', 'τT', 'τW']));
+    expect(texts).not.toContain('mA');
+  });
+
+  it('says in the caption which phases there are, and counts all epochs', () => {
+    const { caption } = drawable(trainingFigure(measuredEvaluation(), 880));
+    expect(caption).toContain('From top to bottom: measure 1, measure 2, reconstruct.');
+    expect(caption).toContain('Right: their resolutions τ');
+    expect(caption).toContain('The network was trained for 7 epochs, seed 7.');
   });
 });

@@ -50,17 +50,27 @@ const objects = z
         code === 'invalid_type' ? 'expected objects, e.g. { a: {} }' : undefined,
     }
   )
-  .superRefine((given, context) => {
-    // An unknown name is complaint enough.
-    if (Object.keys(given).length > 0 || context.issues.length > 0) return;
-    const message = 'expected at least one of a, b, a1, a2, b1, b2';
-    context.addIssue({ code: 'custom', message });
-  })
   .prefault({ a: {} })
-  .describe('Whose energies are smeared, and by how much; only a, as b jets, if omitted.');
+  .describe(
+    'Whose energies are smeared, and by how much; only a, as b jets, if omitted; {} for none, where pTmiss is smeared.'
+  );
+
+const ptmiss = z
+  .strictObject({
+    sigma: z.number().nonnegative().describe('σ of each of its two components, GeV.'),
+  })
+  .describe(
+    'Gaussian resolution of pTmiss itself, on top of what the smeared particles do to it; omit it for none.'
+  );
 
 export const smearing = z
-  .strictObject({ seed, objects })
+  .strictObject({ seed, objects, ptmiss: ptmiss.optional() })
+  .superRefine((given, context) => {
+    // An unknown name is complaint enough.
+    if (Object.keys(given.objects).length > 0 || given.ptmiss || context.issues.length > 0) return;
+    const message = 'expected at least one of a, b, a1, a2, b1, b2';
+    context.addIssue({ code: 'custom', path: ['objects'], message });
+  })
   .describe(
-    'Gaussian smearing of the energies of visible particles; omit it for perfect detection.'
+    'Gaussian smearing of the energies of visible particles and of pTmiss; omit it for perfect detection.'
   );

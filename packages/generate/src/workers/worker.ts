@@ -1,9 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ANSWERS_IN_USE } from '@deelema/events';
-import { atOnce, makeBlock } from '../block.ts';
+import { atOnce, eventGenerator, makeBlock, ROOM_BYTES } from '@deelema/generators';
 import type { GeneratorConfig } from '../config-types.ts';
-import { eventGenerator } from '../event-generator.ts';
-import { ROOM_BYTES } from '../event-columns.ts';
 import { loadPartons } from '../load-partons.ts';
 
 const config = workerData as GeneratorConfig;

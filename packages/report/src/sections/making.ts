@@ -4,7 +4,7 @@ import type { Html } from '../html.ts';
 import { count } from '../numbers.ts';
 import { table } from '../table.ts';
 
-type Json = Evaluation['training']['recipe'][string];
+type Json = Evaluation['training']['settings'][string];
 
 /** How the page was made, and how to make it again. */
 export function making({ sample, training }: Evaluation, project: string): Html {
@@ -16,10 +16,17 @@ export function making({ sample, training }: Evaluation, project: string): Html 
       html`${count(events.train)} training, ${count(events.validation)} validation,
       ${count(events.test)} test`,
     ],
-    ['Network', html`${count(parameters)} parameters, trained for ${count(epochs)} epochs`],
+    ['Recipe', html`${recipe}, topology ${training.topology}`],
+    [
+      'Network',
+      html`${count(parameters)} parameters, trained for ${count(epochs)} epochs${phases(training)}`,
+    ],
     ['Backend', html`${describe(backend)}`],
   ];
-  const settings = settingsOf(recipe).map(([name, value]) => [html`<code>${name}</code>`, value]);
+  const settings = settingsOf(training.settings).map(([name, value]) => [
+    html`<code>${name}</code>`,
+    value,
+  ]);
   return html`<section aria-labelledby="making">
     <h2 id="making">How this was made</h2>
     <dl>
@@ -35,15 +42,23 @@ export function making({ sample, training }: Evaluation, project: string): Html 
   </section>`;
 }
 
+/** Epochs of each phase, e.g. ` (measure 1: 20, reconstruct: 10)`; nothing of a single phase. */
+function phases({ history }: Pick<Training, 'history'>): string {
+  const names = [...new Set(history.map(({ phase }) => phase))];
+  if (names.length < 2) return '';
+  const epochs = (name: string) => history.filter(({ phase }) => phase === name).length;
+  return ` (${names.map((name) => `${name}: ${epochs(name)}`).join(', ')})`;
+}
+
 /** All that decides the last bits of a result, e.g. `onnxruntime 1.30.0, cpu, 2 threads, AMD EPYC`. */
 function describe({ name, version, provider, threads, device }: Training['backend']): string {
   const parts = [`${name} ${version}`, provider, threads && `${threads} threads`, device];
   return parts.filter(Boolean).join(', ');
 }
 
-/** The leaves of a recipe; a setting inside another is named by its path, e.g. `network.width`. */
-function settingsOf(recipe: Readonly<Record<string, Json>>, prefix = ''): [string, string][] {
-  return Object.entries(recipe).flatMap(([key, value]): [string, string][] => {
+/** The leaves of the settings; one inside another is named by its path, e.g. `network.width`. */
+function settingsOf(settings: Readonly<Record<string, Json>>, prefix = ''): [string, string][] {
+  return Object.entries(settings).flatMap(([key, value]): [string, string][] => {
     const name = prefix + key;
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
       return settingsOf(value, `${name}.`);

@@ -1,11 +1,14 @@
+import { knownMass } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { deviation, measured, symbol } from '../numbers.ts';
 import type { Measured } from '../numbers.ts';
+import { trainingMethods } from './training-methods.ts';
 import { table } from '../table.ts';
 
-interface Method {
+/** One row of the table. */
+export interface Method {
   readonly name: Html;
   readonly mA: Measured;
   readonly mB: Measured;
@@ -19,7 +22,7 @@ const NOTHING = { value: null, error: null };
 export function methods(evaluation: Evaluation): Html {
   const { truth } = evaluation;
   const all = methodsOf(evaluation);
-  const known = { A: trueMass(truth, 'A'), B: trueMass(truth, 'B') };
+  const known = truth === null ? NOT_KNOWN : byFamily((name) => knownMass(truth.masses[name]));
   const rows = all.map(({ name, mA, mB }) => [
     name,
     measured(mA),
@@ -43,27 +46,19 @@ export function methods(evaluation: Evaluation): Html {
   </section>`;
 }
 
-/** So finely medians are known, relative to their size. */
-const MEDIAN_ACCURACY = 2 ** -18;
+const NOT_KNOWN = { A: null, B: null };
 
-/** The median of the true masses; their mean where that is the same as far as medians are known, but finer. */
-function trueMass(truth: Evaluation['truth'], family: 'A' | 'B'): number | null {
-  const { mean = null, median = null } = truth?.masses[family] ?? {};
-  if (mean === null || median === null) return median;
-  return Math.abs(mean - median) <= MEDIAN_ACCURACY * median ? mean : median;
+function byFamily<Value>(make: (name: 'A' | 'B') => Value): Record<'A' | 'B', Value> {
+  return { A: make('A'), B: make('B') };
 }
 
-function methodsOf({ auxiliary, baselines, measurements, split, ...rest }: Evaluation): Method[] {
+function methodsOf(evaluation: Evaluation): Method[] {
+  const { baselines, measurements, split } = evaluation;
   const { likelihood, solvability } = measurements;
   const selected = split === 'all' ? 'all events' : `the ${split} split`;
   const { m2cc_b, m2cc_ab } = baselines;
   return [
-    {
-      name: html`DeeLeMa`,
-      mA: { value: auxiliary.mA, error: null },
-      mB: { value: auxiliary.mB, error: null },
-      note: `Auxiliary masses, learnt from ${rest.training.events.train} training events; a training says nothing of its error.`,
-    },
+    ...trainingMethods(evaluation),
     ...(likelihood === null
       ? []
       : [

@@ -5,7 +5,7 @@ import { count, number, symbol } from '../numbers.ts';
 import { table } from '../table.ts';
 
 type Truth = NonNullable<Evaluation['truth']>;
-type Momenta = Pick<Truth, 'unexchanged' | 'exchanged'>;
+type Momenta = Pick<Truth, 'rightPairing' | 'wrongPairing'>;
 
 /** Predicted against true invisible momenta. */
 export function momenta({ truth }: Evaluation): Html {
@@ -17,23 +17,39 @@ export function momenta({ truth }: Evaluation): Html {
 
 function known({ m2cc, ...deelema }: Truth): Html {
   return html`<h3>DeeLeMa</h3>
-    ${tables('', deelema)}
+    ${tables('', deelema, deelema.pairing === null ? FILE : CHOSEN)}
     <h3><var>M</var><sub>2CC</sub>(ab)</h3>
-    ${m2cc === null ? html`<p>The baseline did not write its momenta.</p>` : tables('m2cc-', m2cc)}
+    ${m2cc === null ? html`<p>The baseline did not write its momenta.</p>` : tables('m2cc-', m2cc, FILE)}
     <p>
       Residual: predicted − true. ${symbol('q', '1')} belongs to branch 1, ${symbol('q', '2')} to
       branch 2. Events without a minimum are left out.
     </p>`;
 }
 
+/** Events whose pairing is that of the file, in words. */
+const FILE = {
+  right: 'with a and b as they belong together',
+  wrong: 'with b1 and b2 exchanged',
+};
+
+/** Events whose pairing the network chose. */
+const CHOSEN: typeof FILE = {
+  right: 'of which the network chooses the right pairing',
+  wrong: 'of which it chooses the wrong one',
+};
+
 /** Both tables of one method, its name before their ids. */
-function tables(method: string, { unexchanged, exchanged }: Momenta): Html {
-  const pairing = html`Predicted and true invisible momenta, ${count(unexchanged.events)} events
-  with a and b as they belong together`;
-  const mixed = html`The same, ${count(exchanged.events)} events with b1 and b2 exchanged, each
-  prediction compared with the partner of its b`;
-  return html`${unexchanged.events > 0 ? metricsTable(`${method}momenta-table`, pairing, unexchanged) : null}
-  ${exchanged.events > 0 ? metricsTable(`${method}exchanged-table`, mixed, exchanged) : null}`;
+function tables(
+  method: string,
+  { rightPairing, wrongPairing }: Momenta,
+  { right, wrong }: typeof FILE
+): Html {
+  const together = html`Predicted and true invisible momenta, ${count(rightPairing.events)} events
+  ${right}`;
+  const mixed = html`The same, ${count(wrongPairing.events)} events ${wrong}, each prediction
+  compared with the partner of its b`;
+  return html`${rightPairing.events > 0 ? metricsTable(`${method}momenta-table`, together, rightPairing) : null}
+  ${wrongPairing.events > 0 ? metricsTable(`${method}exchanged-table`, mixed, wrongPairing) : null}`;
 }
 
 function metricsTable(id: string, caption: Html, { components }: MomentumMetrics): Html {

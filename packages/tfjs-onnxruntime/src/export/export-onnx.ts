@@ -100,8 +100,9 @@ function outputTypes(recordings: readonly Recording[], open: OpenLengths): Tenso
 /** The names of the variables, by their values. */
 function weightNames(backend: OnnxRuntimeBackend): Map<unknown, string> {
   const { registeredVariables, tensorInfo } = engine().state;
+  // Those that TensorFlow.js numbers would make the file depend on how many there were before.
   const ours = Object.values(registeredVariables).filter(
-    ({ dataId }) => tensorInfo.get(dataId)?.backend === backend
+    ({ dataId, name }) => tensorInfo.get(dataId)?.backend === backend && !/^\d+$/.test(name)
   );
   return new Map(ours.map((variable) => [backend.nodeOf(variable).values, variable.name]));
 }

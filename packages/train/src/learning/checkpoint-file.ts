@@ -56,7 +56,7 @@ export function readCheckpoint(path: string, recipe: string): Snapshot | string 
   return {
     epoch: head.epoch,
     history: head.history,
-    deltas: head.deltas,
+    parameters: head.parameters,
     weights,
     optimiser: { steps: head.steps, moments: arrays.slice(weights.length) },
   };

@@ -17,18 +17,20 @@ const KEPT = 2;
  * The checkpoints in a folder.
  *
  * @param dir The folder.
+ * @param phase Which part of a training: other parts have checkpoints of their own.
  * @param recipe What the training is, as one string: others' checkpoints are passed over.
  * @param log Told of each file that is passed over.
  * @returns Access to them.
  */
 export function openCheckpoints(
   dir: string,
+  phase: string,
   recipe: string,
   log: (line: string) => void
 ): Checkpoints {
   return {
     latest() {
-      for (const name of newestFirst(dir)) {
+      for (const name of newestFirst(dir, phase)) {
         const found = readCheckpoint(join(dir, name), recipe);
         if (typeof found !== 'string') return found;
         log(`ignoring the checkpoint ${name}: ${found}`);
@@ -36,18 +38,19 @@ export function openCheckpoints(
       return undefined;
     },
     save(snapshot) {
-      const name = `epoch-${String(snapshot.epoch).padStart(6, '0')}.checkpoint`;
+      const name = `${phase}-${String(snapshot.epoch).padStart(6, '0')}.checkpoint`;
       writeCheckpoint(join(dir, name), snapshot, recipe);
-      for (const old of newestFirst(dir).slice(KEPT)) rmSync(join(dir, old));
+      for (const old of newestFirst(dir, phase).slice(KEPT)) rmSync(join(dir, old));
     },
   };
 }
 
-function newestFirst(dir: string): string[] {
-  const names = readdirSync(dir).filter((name) => /^epoch-\d{6,}\.checkpoint$/.test(name));
-  return names.sort((a, b) => epochOf(b) - epochOf(a));
+function newestFirst(dir: string, phase: string): string[] {
+  const names = readdirSync(dir).filter((name) => epochOf(name, phase) !== undefined);
+  return names.sort((a, b) => epochOf(b, phase)! - epochOf(a, phase)!);
 }
 
-function epochOf(name: string): number {
-  return Number(name.replace(/\D/g, ''));
+function epochOf(name: string, phase: string): number | undefined {
+  const digits = /^(.+)-(\d{6,})\.checkpoint$/.exec(name);
+  return digits?.[1] === phase ? Number(digits[2]) : undefined;
 }

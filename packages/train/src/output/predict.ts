@@ -1,16 +1,12 @@
 import { createEventWriter, PIECE_BYTES } from '@deelema/events';
-import type { EventBatch, EventFile } from '@deelema/events';
-import { INPUT_COLUMNS } from '@deelema/records';
+import type { EventFile } from '@deelema/events';
+import type { Weight } from '@deelema/deelema';
 import type { Progress } from '@deelema/stage';
-import { tensor2d, tidy } from '@tensorflow/tfjs-core';
-import { ROW_LENGTH, toRows } from '../data/rows.ts';
-import { FORWARD_ROWS } from '../learning/epoch.ts';
-import type { Model, ModelSettings } from '../learning/model.ts';
-import { PREDICTED_COLUMNS, predictedBatch } from './invisible.ts';
+import { inputColumns, loadModel, resultColumns, solveEvents } from '@deelema/trained-model';
+import type { ModelRecord } from '@deelema/trained-model';
 
-/** What a prediction needs besides the model. */
+/** Whom to tell. */
 export interface PredictOptions {
-  readonly settings: ModelSettings;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
@@ -18,58 +14,38 @@ export interface PredictOptions {
 /**
  * Applies a trained model to all events of a file, whatever their split.
  *
- * @param model Trained.
+ * @param record The model.
+ * @param weights Of its network.
  * @param file Events with visible momenta and pTmiss.
- * @param path Where to write the predicted events, in the order of the file.
- * @param options Settings of the model, whom to tell.
+ * @param path Where to write the solved events, in the order of the file.
+ * @param options Whom to tell.
  */
 export async function predict(
-  model: Model,
+  record: ModelRecord,
+  weights: readonly Weight[],
   file: EventFile,
   path: string,
-  { settings, progress, signal }: PredictOptions
+  { progress, signal }: PredictOptions
 ): Promise<void> {
+  const columns = ['event', ...resultColumns(record)];
   const writer = await createEventWriter(path, {
-    columns: PREDICTED_COLUMNS,
+    columns,
     ...file.metadata,
     pieceBytes: PIECE_BYTES,
   });
+  const model = loadModel(record, weights);
   progress.start('events predicted', file.rows);
   try {
-    for await (const batch of file.batches(['event', ...INPUT_COLUMNS])) {
+    for await (const batch of file.batches(['event', ...inputColumns(record)])) {
       signal.throwIfAborted();
-      const outputs = await networkOutputs(model, batch, settings);
-      await writer.write(predictedBatch(batch, outputs, settings));
+      await writer.write(await solveEvents(model, batch));
       progress.add(batch.length);
     }
   } catch (error) {
     await writer.abort();
     throw error;
+  } finally {
+    model.dispose();
   }
   await writer.close();
-}
-
-/** The network's outputs in GeV, one column each: multiplied by the scale in double precision. */
-async function networkOutputs(
-  model: Model,
-  batch: EventBatch,
-  { architecture, scale }: ModelSettings
-): Promise<Float64Array[]> {
-  const rows = toRows(batch, scale);
-  const { outputs } = architecture;
-  const columns = Array.from({ length: outputs }, () => new Float64Array(batch.length));
-  for (let first = 0; first < batch.length; first += FORWARD_ROWS) {
-    const part = rows.subarray(first * ROW_LENGTH, (first + FORWARD_ROWS) * ROW_LENGTH);
-    const output = tidy(() =>
-      model.outputs(tensor2d(part, [part.length / ROW_LENGTH, ROW_LENGTH]))
-    );
-    const values = await output.data();
-    output.dispose();
-    columns.forEach((column, j) => {
-      for (let i = 0; j + i * outputs < values.length; ++i) {
-        column[first + i] = values[j + i * outputs] * scale;
-      }
-    });
-  }
-  return columns;
 }

@@ -1,44 +1,54 @@
+import type { Weight } from '@deelema/deelema';
+import type { SplitCounts } from '@deelema/events';
 import { trainingSchema, writeRecord } from '@deelema/records';
+import type { Training } from '@deelema/records';
 import type { Backend } from '../backend.ts';
 import type { TrainConfig } from '../config-type.ts';
-import type { TrainingData } from '../data/training-data.ts';
-import { lossUnit } from '../learning/loss-unit.ts';
-import type { Snapshot } from '../learning/snapshot.ts';
+import type { DeelemaResult } from '../deelema/train-deelema.ts';
+import type { PaperResult } from '../paper/train-paper.ts';
+import { lossUnit } from '../paper/loss-unit.ts';
 
 /** What a finished training was. */
 export interface TrainingRecord {
   readonly config: TrainConfig;
   readonly backend: Backend;
-  readonly counts: TrainingData['counts'];
-  readonly snapshot: Snapshot;
+  readonly counts: SplitCounts;
+  readonly result: PaperResult | DeelemaResult;
 }
 
 /**
- * Writes `training.json`: the result, the recipe and the history; nothing that depends on the clock.
+ * Writes `training.json`: the result, the settings and the history; nothing that depends on the clock.
  *
  * @param path Of the file.
  * @param record What the training was.
  */
 export async function writeTrainingRecord(
   path: string,
-  { config, backend, counts, snapshot }: TrainingRecord
+  { config, backend, counts, result }: TrainingRecord
 ): Promise<void> {
-  const { mA, mB } = snapshot.history.at(-1)!;
-  await writeRecord(path, trainingSchema, {
-    schemaVersion: 1,
-    auxiliary: { mA, mB },
-    epochs: snapshot.epoch,
-    parameters: parameters(snapshot),
-    recipe: config,
+  const training: Training = {
+    schemaVersion: 2,
+    recipe: config.recipe,
+    topology: config.recipe === 'deelema' ? topologyOf(result) : 'antler',
+    auxiliary: { ...result.masses },
+    measurement: 'measurement' in result ? result.measurement : null,
+    epochs: result.history.length,
+    parameters: parameters(result.snapshot.weights) + 2 * Object.keys(result.masses).length,
+    settings: JSON.parse(JSON.stringify(config)) as Training['settings'],
     backend,
     events: counts,
-    lossUnit: lossUnit(config),
-    history: [...snapshot.history],
-  });
+    lossUnit: config.recipe === 'paper' ? lossUnit(config) : 'nats',
+    history: [...result.history],
+  };
+  await writeRecord(path, trainingSchema, training);
 }
 
-/** Number of trained numbers: weights that gradients reach, δ_A and δ_B. */
-export function parameters({ weights }: Pick<Snapshot, 'weights'>): number {
+function topologyOf(result: PaperResult | DeelemaResult): string {
+  return 'conjecture' in result ? result.conjecture.topology.name : 'antler';
+}
+
+/** Number of weights that gradients reach. */
+export function parameters(weights: readonly Weight[]): number {
   const trained = weights.filter((weight) => weight.trainable);
-  return trained.reduce((sum, { values }) => sum + values.length, 2);
+  return trained.reduce((sum, { values }) => sum + values.length, 0);
 }

@@ -1,0 +1,111 @@
+import {
+  type Config,
+  ConfigError,
+  type Kind,
+  projectName,
+  stageDir,
+  stageEntry,
+} from '@deelema/workflow';
+import {
+  type Configs,
+  projectOf,
+  readConfigs,
+  targetOfAll,
+  wantedStages,
+} from './wanted-stages.ts';
+
+/** One stage that a run consists of. */
+export interface Task {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly stage: string;
+  /** How it is told to the user. */
+  readonly title: string;
+  /** Its output folder, relative to the workspace. */
+  readonly folder: string;
+  /** The output folders of the stages that it needs. */
+  readonly needs: readonly string[];
+}
+
+/** What is run: a task of Nx, and all that it consists of in an order in which it can be done. */
+export interface Run {
+  readonly target: string;
+  readonly tasks: readonly Task[];
+}
+
+/**
+ * What a pipeline or dataset, or one stage of it, consists of.
+ *
+ * @param configs Pipeline and dataset.
+ * @param given A stage; all of them if undefined or `pipeline`.
+ * @throws ConfigError if there is no such stage.
+ */
+export function planPipeline(configs: Configs, given: string | undefined): Run {
+  const stage = given === undefined || given === 'pipeline' ? targetOfAll(configs) : given;
+  const tasks = wantedStages(configs, stage).map((each) => taskOf(configs, each, each));
+  return { target: `${projectOf(configs, stage)}:${stage}`, tasks };
+}
+
+/**
+ * What a study consists of: the stages of its members that it asks for, those of their datasets, and its own.
+ *
+ * @param root The workspace.
+ * @param study The study.
+ * @param given `study` or undefined for all, `collect` for its table alone.
+ * @throws ConfigError if there is no such stage.
+ */
+export async function planStudy(root: string, study: Config, given: string = ALL): Promise<Run> {
+  const own = Object.keys(study.sections);
+  if (given !== ALL && !own.includes(given)) {
+    throw new ConfigError(
+      `study ${study.name} has no stage "${given}": expected ${[ALL, ...own].join(' or ')}; ask a member for its stages, e.g. deelema run ${projectName('pipeline', study.members[0].pipeline)} ${given}.`
+    );
+  }
+  const last = given === ALL ? (study.until ?? 'evaluate') : 'evaluate';
+  const tasks = new Map<string, Task>();
+  for (const { pipeline } of study.members) {
+    const configs = await readConfigs(root, pipeline);
+    for (const stage of wantedStages(configs, last)) {
+      const task = taskOf(configs, stage);
+      tasks.set(task.folder, task);
+    }
+  }
+  const ofStudy = own.map((stage) => collectingTask(study, stage));
+  return { target: `${study.name}:${given}`, tasks: [...tasks.values(), ...ofStudy] };
+}
+
+const ALL = 'study';
+
+function taskOf(configs: Configs, stage: string, title?: string): Task {
+  const { kind, name } = ownerOf(configs, stage);
+  return {
+    kind,
+    name,
+    stage,
+    title: title ?? `${projectName(kind, name)}:${stage}`,
+    folder: stageDir(kind, name, stage),
+    needs: stageEntry(stage).needs.map((upstream) => {
+      const owner = ownerOf(configs, upstream);
+      return stageDir(owner.kind, owner.name, upstream);
+    }),
+  };
+}
+
+function ownerOf({ pipeline, dataset }: Configs, stage: string): Config {
+  return stageEntry(stage).kind === 'pipeline' && pipeline ? pipeline : dataset;
+}
+
+function collectingTask({ kind, name, members }: Config, stage: string): Task {
+  const { needs, collects = [] } = stageEntry(stage);
+  const ofMembers = members.flatMap(({ pipeline }) =>
+    collects.map((upstream) => stageDir('pipeline', pipeline, upstream))
+  );
+  return {
+    kind,
+    name,
+    stage,
+    title: `${projectName(kind, name)}:${stage}`,
+    folder: stageDir(kind, name, stage),
+    needs: [...needs.map((upstream) => stageDir(kind, name, upstream)), ...ofMembers],
+  };
+}

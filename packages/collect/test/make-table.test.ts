@@ -1,0 +1,105 @@
+import { tableSchema } from '@deelema/records';
+import { describe, expect, it } from 'vitest';
+import { QUANTITY_NAMES } from '../src/config.mjs';
+import { makeTable } from '../src/make-table.ts';
+import { someDocuments } from './support/members.ts';
+
+const documents = someDocuments();
+
+/** What stands at a path such as `evaluation.masses.m_A1.mean`. */
+function at(path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], documents);
+}
+
+/** A quantity, and where its value and its error stand in the documents that the stages write. */
+type Source = readonly [name: string, value: string, error?: string];
+
+const SOURCES: readonly Source[] = [
+  ['auxiliary.mA', 'training.auxiliary.A', 'training.measurement.masses.A.error'],
+  ['auxiliary.mB', 'training.auxiliary.B', 'training.measurement.masses.B.error'],
+  ['pull.mA', 'evaluation.measured.masses.A.pull'],
+  ['pull.mB', 'evaluation.measured.masses.B.pull'],
+  ['pairing.efficiency', 'evaluation.truth.pairing.efficiency', 'evaluation.truth.pairing.error'],
+  ...['A', 'B'].flatMap((particle): Source[] => {
+    const truth = `evaluation.truth.masses.${particle}`;
+    return [
+      [`deviation.m${particle}`, `${truth}.auxiliaryDeviation`],
+      [`truth.m${particle}.mean`, `${truth}.mean`],
+      [`truth.m${particle}.width`, `${truth}.width`],
+      [`truth.m${particle}.median`, `${truth}.median`],
+    ];
+  }),
+  ...['m_A1', 'm_A2', 'm_B1', 'm_B2'].flatMap((mass): Source[] => {
+    const statistics = `evaluation.masses.${mass}`;
+    return [
+      [`perEvent.${mass}.mean`, `${statistics}.mean`, `${statistics}.meanError`],
+      [`perEvent.${mass}.width`, `${statistics}.width`],
+      [`perEvent.${mass}.median`, `${statistics}.median`],
+    ];
+  }),
+  ...['likelihood.mA', 'likelihood.mB', 'solvability.mA', 'solvability.mB'].map((name): Source => {
+    return [name, `measurements.${name}.value`, `measurements.${name}.error`];
+  }),
+  ...['mt2_b', 'mt2_ab', 'm2cc_b', 'm2cc_ab'].map((variable): Source => {
+    const endpoint = `evaluation.baselines.${variable}.endpoint`;
+    return [`endpoint.${variable}`, `${endpoint}.value`, `${endpoint}.error`];
+  }),
+  ['events', 'evaluation.events'],
+];
+
+describe('makeTable', () => {
+  const { members, quantities } = makeTable('s', [{ name: 'm', labels: {}, ...documents }]);
+
+  const sources = SOURCES.map(([name, value, error]) => ({ name, value, error }));
+  it.each(sources)('takes $name from its document', ({ name, value, error }) => {
+    const { value: found, error: foundError } = members[0].numbers[name];
+    expect(found).toBe(at(value));
+    expect(foundError).toBe(error === undefined ? null : at(error));
+  });
+
+  it('names every quantity once, each with a title of its own', () => {
+    expect(quantities.map(({ name }) => name)).toEqual([...QUANTITY_NAMES]);
+    expect(new Set(quantities.map(({ title }) => title)).size).toBe(QUANTITY_NAMES.length);
+    expect(SOURCES.map(([name]) => name).sort()).toEqual([...QUANTITY_NAMES].sort());
+  });
+
+  it('has nulls where truth, M_2CC, a measurement or a mass is not there', () => {
+    const { evaluation } = documents;
+    const baselines = { ...evaluation.baselines, m2cc_b: null, m2cc_ab: null };
+    const blind = {
+      name: 'blind',
+      labels: {},
+      training: { ...documents.training, auxiliary: { A: 1 }, measurement: null },
+      measurements: { schemaVersion: 1 as const, likelihood: null, solvability: null },
+      evaluation: { ...evaluation, measured: null, truth: null, baselines },
+    };
+    const table = tableSchema.parse(makeTable('s', [blind]));
+    const missing = QUANTITY_NAMES.filter((name) => table.members[0].numbers[name].value === null);
+    expect(
+      missing.filter(
+        (name) => !/^(deviation|pull|pairing|truth|likelihood|solvability)\./.test(name)
+      )
+    ).toEqual(['auxiliary.mB', 'endpoint.m2cc_b', 'endpoint.m2cc_ab']);
+    expect(missing).toHaveLength(18);
+  });
+
+  it('has the axes in the order of the first member that has them, with the labels that occur', () => {
+    const member = (name: string, labels: Record<string, string>) => ({
+      name,
+      labels,
+      ...documents,
+    });
+    const { axes } = makeTable('s', [
+      member('listed', {}),
+      member('z-1', { spectrum: 'z', seed: '1' }),
+      member('a-1', { spectrum: 'a', seed: '1' }),
+      member('a-2', { spectrum: 'a', seed: '2' }),
+    ]);
+    expect(axes).toEqual([
+      { name: 'spectrum', labels: ['z', 'a'] },
+      { name: 'seed', labels: ['1', '2'] },
+    ]);
+  });
+});

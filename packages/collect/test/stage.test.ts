@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tableSchema } from '@deelema/records';
+import { describe, expect, it } from 'vitest';
+import { stageContext } from '../../../test/support/stage-context.ts';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { config } from '../src/config.mjs';
+import { stage } from '../src/index.ts';
+import { someDocuments, writeMember } from './support/members.ts';
+
+function contextOf(base: string, signal = new AbortController().signal) {
+  const documents = someDocuments();
+  const members = [
+    writeMember(base, 'listed', {}, documents),
+    writeMember(base, 'toy-1', { spectrum: 'toy', seed: '1' }, documents),
+  ];
+  const options = { project: 'spectra', signal };
+  return { ...stageContext('collect', config.parse({}), { base }, options), members };
+}
+
+describe('collect', () => {
+  it('writes the table as JSON, CSV and Markdown', async () => {
+    const context = contextOf(temporaryFolder());
+    expect(await stage.run(context)).toEqual({ counts: { members: 2, quantities: 34 } });
+    const read = (file: string): string => readFileSync(join(context.out.dir, file), 'utf8');
+    const table = tableSchema.parse(JSON.parse(read('table.json')));
+    expect(table).toMatchObject({
+      study: 'spectra',
+      axes: [{ name: 'spectrum' }, { name: 'seed' }],
+    });
+    expect(table.members.map(({ name }) => name)).toEqual(['listed', 'toy-1']);
+    expect(read('table.csv').split('\n')[2]).toMatch(/^toy-1,toy,1,1001\.5,2\.5,799\.25,3\.5,/);
+    expect(read('table.md')).toContain(
+      '| 1001.5 ± 2.5 | 799.3 ± 3.5 | 0.750 ± 0.050 | 1000.8 ± 1.3 | 800.50 | 998 ± 12 |'
+    );
+  });
+
+  it('says whose document is not what its stage writes', async () => {
+    const base = temporaryFolder();
+    const context = contextOf(base);
+    const documents = { ...someDocuments(), training: {} as never };
+    const members = [writeMember(base, 'broken', {}, documents)];
+    await expect(stage.run({ ...context, members })).rejects.toThrow(
+      'broken: training.json is not what train writes; run train again:'
+    );
+  });
+
+  it('stops when it is told to', async () => {
+    const context = contextOf(temporaryFolder(), AbortSignal.abort());
+    await expect(stage.run(context)).rejects.toThrow('aborted');
+    expect(existsSync(context.out.path('table'))).toBe(false);
+  });
+
+  it('knows only its quantities', () => {
+    expect(config.safeParse({ show: ['auxiliary.mC'] }).success).toBe(false);
+    expect(config.safeParse({ show: [] }).success).toBe(false);
+    expect(config.parse({ show: ['events'] })).toEqual({ show: ['events'] });
+  });
+});

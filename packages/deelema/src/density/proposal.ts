@@ -1,0 +1,118 @@
+import { add, div, exp, log, mul, neg, onesLike, square, sub } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor2D } from '@tensorflow/tfjs-core';
+import { completeEvent } from './completed-event.ts';
+import type { CompletionSettings } from './completed-event.ts';
+import type { EventColumns } from './event-columns.ts';
+import { massSlopes } from './mass-slopes.ts';
+import {
+  choleskyFactor,
+  precisionMatrix,
+  product,
+  solveBackward,
+  solveForward,
+  sumOf,
+} from './normal-equations.ts';
+import type { Entry, SparseMatrix } from './normal-equations.ts';
+
+/** Auxiliary masses and their resolutions, one of each per shell, units of `unit`. */
+export interface ShellTargets {
+  readonly masses: readonly Scalar[];
+  readonly resolutions: readonly Scalar[];
+}
+
+/** Draws of the unknowns of each event. */
+export interface Draws {
+  /** [n, S] each. */
+  readonly unknowns: readonly Tensor2D[];
+  /** −ln of the density they were drawn with, up to a constant: [n, S]. */
+  readonly minusLogDensity: Tensor2D;
+}
+
+/** Number of network outputs for d unknowns: means, a triangular matrix, one trust. */
+export function proposalOutputs(unknowns: number): number {
+  return unknowns + (unknowns * (unknowns + 1)) / 2 + 1;
+}
+
+/**
+ * Where the network looks for the unknowns of an event.
+ *
+ * The network says a mean z₀, how far it is to be trusted, and the shape L of a Gaussian. One
+ * Gauss–Newton step towards the mass shells mends the mean, and the curvature there gives the
+ * Gaussian its size:
+ *
+ *     P = Jᵀ T⁻² J + Λ,   z₁ = z₀ + P⁻¹ [Jᵀ T⁻² (m̃ − m(z₀)) + Λ_u (0 − u₀)],   P = C Cᵀ at z₁
+ *     z = z₁ + C⁻ᵀ L ε,   ln Q = −ε²/2 − Σ ln L_kk + Σ ln C_kk + const
+ *
+ * so that it follows the resolutions τ however small they become.
+ *
+ * @param outputs Of the network, columns [n, 1], `proposalOutputs` of them.
+ * @param noise ε, columns [n, S], one per unknown.
+ * @param event The events.
+ * @param targets m̃ and τ of each shell.
+ * @param settings Topology, resolutions, m_C.
+ */
+export function drawUnknowns(
+  outputs: readonly Tensor2D[],
+  noise: readonly Tensor2D[],
+  event: EventColumns,
+  targets: ShellTargets,
+  settings: CompletionSettings
+): Draws {
+  const d = noise.length;
+  const share = mul<Tensor2D>(event.energy, 1 / event.visibles.length);
+  const weights = targets.resolutions.map((tau) => square(div(1, tau)) as Scalar);
+  const trust = square(div(exp(outputs[outputs.length - 1]), share)) as Tensor2D;
+  const prior = noise.map((_, i) => (i < 4 ? trust : onesLike(share)));
+  const start = noise.map((_, i): Tensor2D => (i < 4 ? mul(outputs[i], share) : outputs[i]));
+  const curvature = (at: readonly Tensor2D[]) => {
+    const completed = completeEvent(event, at, settings);
+    const slopes = massSlopes(event, completed, settings);
+    return { completed, slopes, factor: choleskyFactor(precisionMatrix(slopes, weights, prior)) };
+  };
+  const { completed, slopes, factor } = curvature(start);
+  const misses = targets.masses.map((mass, i) => sub(mass, completed.masses[i]) as Tensor2D);
+  const step = newtonStep(slopes, misses, weights, start, factor);
+  const mean = start.map((z, i): Tensor2D => add(z, step[i]!));
+  const final = curvature(mean).factor;
+  const shape = shapeOutputs(outputs.slice(d), noise);
+  const spread = solveBackward(final, shape.values);
+  const size = final.reduce<Tensor2D>(
+    (sum, row, i) => sub(sum, log(row[i]!)),
+    shape.logDeterminant
+  );
+  const half = noise.reduce<Entry>((sum, e) => sumOf(sum, mul(square(e), 0.5)), undefined)!;
+  return {
+    unknowns: mean.map((z, i): Tensor2D => add(z, spread[i]!)),
+    minusLogDensity: add(half, size),
+  };
+}
+
+function newtonStep(
+  slopes: SparseMatrix,
+  misses: readonly Tensor2D[],
+  weights: readonly Scalar[],
+  start: readonly Tensor2D[],
+  factor: SparseMatrix
+): Entry[] {
+  const force = start.map((z, i) =>
+    slopes.reduce<Entry>(
+      (sum, row, shell) => sumOf(sum, product(product(row[i], misses[shell]), weights[shell])),
+      i < 4 ? undefined : neg(z)
+    )
+  );
+  return solveBackward(factor, solveForward(factor, force));
+}
+
+/** L ε for a lower triangular L with a positive diagonal, and ln det L. */
+function shapeOutputs(outputs: readonly Tensor2D[], noise: readonly Tensor2D[]) {
+  let at = 0;
+  let logDeterminant: Entry;
+  const values = noise.map((e, i) => {
+    const logScale = outputs[at++];
+    logDeterminant = sumOf(logDeterminant, logScale);
+    let value: Tensor2D = mul(e, exp(logScale));
+    for (let j = 0; j < i; ++j) value = add(value, mul(noise[j], outputs[at++]));
+    return value;
+  });
+  return { values, logDeterminant: logDeterminant! };
+}

@@ -1,0 +1,19 @@
+import type { Evaluation } from '@deelema/records';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { count, share } from '../numbers.ts';
+
+/** How often the network chooses the true pairing; nothing where it chooses none, or where the truth is not known. */
+export function pairing({ truth, events, exchangedEvents }: Evaluation): Html | null {
+  if (truth === null || truth.pairing === null) return null;
+  const { efficiency, error, right, events: paired } = truth.pairing;
+  return html`<section aria-labelledby="pairing">
+    <h2 id="pairing">Pairing of a and b</h2>
+    <p>
+      The network is not told which of the two b belongs to which a, and chooses: rightly in
+      ${share({ value: efficiency, error })} of the events (${count(right)} of ${count(paired)}). As
+      they stand in the file, ${count(events - exchangedEvents)} of ${count(events)} are paired
+      rightly. The error is that of a fraction of independent events.
+    </p>
+  </section>`;
+}

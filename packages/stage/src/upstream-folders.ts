@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  ConfigError,
+  sha256,
+  stageDir,
+  stageEntry,
+  type Config,
+  type Kind,
+  type Member,
+} from '@deelema/workflow';
+import { MANIFEST } from './manifest.ts';
+
+/** Folders by the stage that wrote them. */
+export type Folders = Readonly<Record<string, string>>;
+
+/** What the stages of a study's member left behind. */
+export interface MemberFolders {
+  readonly name: string;
+  readonly labels: Member['labels'];
+  readonly inputs: Folders;
+}
+
+/**
+ * The folders that a stage reads, absolute.
+ *
+ * @throws ConfigError if one of them has not been made.
+ */
+export function upstreamFolders(root: string, config: Config, stage: string): Folders {
+  const folders = stageEntry(stage).needs.map((upstream) => {
+    const { kind } = stageEntry(upstream);
+    const owner = kind === config.kind ? config.name : String(config.dataset);
+    return [upstream, madeFolder(root, stage, { kind, owner, upstream })];
+  });
+  return Object.fromEntries(folders) as Folders;
+}
+
+/**
+ * The folders that a stage reads of every member of its study, absolute.
+ *
+ * @returns None for a stage that collects nothing.
+ * @throws ConfigError if one of them has not been made.
+ */
+export function memberFolders(root: string, config: Config, stage: string): MemberFolders[] {
+  const { collects = [] } = stageEntry(stage);
+  if (collects.length === 0) return [];
+  return config.members.map(({ name, labels, pipeline }) => {
+    const folders = collects.map((upstream) => [
+      upstream,
+      madeFolder(root, stage, { kind: stageEntry(upstream).kind, owner: pipeline, upstream }),
+    ]);
+    return { name, labels, inputs: Object.fromEntries(folders) as Folders };
+  });
+}
+
+/** Whose stage is needed. */
+interface Needed {
+  readonly kind: Kind;
+  readonly owner: string;
+  readonly upstream: string;
+}
+
+function madeFolder(root: string, stage: string, { kind, owner, upstream }: Needed): string {
+  const folder = stageDir(kind, owner, upstream);
+  if (existsSync(join(root, folder, MANIFEST))) return join(root, folder);
+  throw new ConfigError(
+    `${stage} needs ${folder}, which has not been made: run the stage through Nx, or run "${upstream}" first.`
+  );
+}
+
+/** What upstream folders hold: the digest of each one's manifest. */
+export function manifestDigests(folders: Folders): Record<string, string> {
+  const digests = Object.entries(folders).map(([stage, folder]) => [
+    stage,
+    sha256(readFileSync(join(folder, MANIFEST))),
+  ]);
+  return Object.fromEntries(digests) as Record<string, string>;
+}

@@ -1,0 +1,152 @@
+/** ln p of all events at given parameters. */
+export type LogDensities = (parameters: readonly number[]) => Promise<Float64Array>;
+
+/** The maximum of a sum of logarithms. */
+export interface Maximum {
+  readonly parameters: readonly number[];
+  /** Second derivatives of Σ w ln p there, row by row. */
+  readonly hessian: readonly (readonly number[])[];
+  /** First derivatives of w ln p of each event: one array per parameter. */
+  readonly scores: readonly Float64Array[];
+  /** Whether the sum was concave at the last step and that step small. */
+  readonly converged: boolean;
+  /** Σ w ln p one step before. */
+  readonly value: number;
+}
+
+/** Distance of the points that derivatives are taken from: ln of a gap. */
+const STEP = 0.01;
+const MOST_STEPS = 8;
+/** A step below this share of the statistical error is the last. */
+const SMALL = 0.1;
+/** Largest change of a parameter per step. */
+const LARGEST = 0.1;
+
+/**
+ * Maximises Σ w ln p by Newton's method, with derivatives from differences.
+ *
+ * ln p must be smooth: drawn with the same random numbers at all points.
+ *
+ * @param logDensities Of n events.
+ * @param weights w: n numbers; all 1 if omitted.
+ * @param start Near the maximum.
+ */
+export async function maximise(
+  logDensities: LogDensities,
+  weights: Float32Array | undefined,
+  start: readonly number[]
+): Promise<Maximum> {
+  let parameters = start;
+  for (let k = 1; ; ++k) {
+    const { value, gradient, hessian, scores } = await derivatives(
+      logDensities,
+      weights,
+      parameters
+    );
+    const step = newtonStep(gradient, hessian);
+    const errors = scores.map((_, i) => Math.sqrt(variance(hessian, scores, i)));
+    const small =
+      step.concave && step.values.every((value, i) => Math.abs(value) < SMALL * errors[i]);
+    parameters = parameters.map((value, i) => value + step.values[i]);
+    if (small || k === MOST_STEPS) return { parameters, hessian, scores, converged: small, value };
+  }
+}
+
+async function derivatives(
+  logDensities: LogDensities,
+  weights: Float32Array | undefined,
+  at: readonly number[]
+) {
+  const n = at.length;
+  const shifted = (...shifts: readonly (readonly [number, number])[]) => {
+    const moved = [...at];
+    for (const [i, by] of shifts) moved[i] += by;
+    return logDensities(moved);
+  };
+  const sum = (values: Float64Array): number =>
+    values.reduce((total, value, i) => total + value * (weights?.[i] ?? 1), 0);
+  const centre = sum(await shifted());
+  const up: number[] = [];
+  const down: number[] = [];
+  const scores: Float64Array[] = [];
+  for (let i = 0; i < n; ++i) {
+    const above = await shifted([i, STEP]);
+    const below = await shifted([i, -STEP]);
+    up.push(sum(above));
+    down.push(sum(below));
+    scores.push(
+      above.map((value, event) => ((value - below[event]) / (2 * STEP)) * (weights?.[event] ?? 1))
+    );
+  }
+  const hessian = at.map(() => new Array<number>(n).fill(0));
+  for (let i = 0; i < n; ++i) {
+    hessian[i][i] = (up[i] + down[i] - 2 * centre) / STEP ** 2;
+    for (let j = 0; j < i; ++j) {
+      const both = sum(await shifted([i, STEP], [j, STEP]));
+      const opposite = sum(await shifted([i, -STEP], [j, -STEP]));
+      const mixed = both + opposite + 2 * centre - up[i] - down[i] - up[j] - down[j];
+      hessian[i][j] = hessian[j][i] = mixed / (2 * STEP ** 2);
+    }
+  }
+  const gradient = up.map((value, i) => (value - down[i]) / (2 * STEP));
+  return { value: centre, gradient, hessian, scores };
+}
+
+/** −H⁻¹ g, cut to `LARGEST`; along the gradient where the sum is not concave. */
+function newtonStep(gradient: readonly number[], hessian: Maximum['hessian']) {
+  const negative = hessian.map((row) => row.map((value) => -value));
+  const solution = solvePositive(negative, gradient);
+  const values = solution ?? gradient.map((slope) => Math.sign(slope) * LARGEST);
+  const largest = Math.max(...values.map(Math.abs));
+  const cut = Math.min(1, LARGEST / largest);
+  return {
+    values: values.map((value) => value * cut),
+    concave: solution !== undefined && cut === 1,
+  };
+}
+
+function variance(hessian: Maximum['hessian'], scores: readonly Float64Array[], i: number): number {
+  const unit = scores.map((_, j) => (i === j ? 1 : 0));
+  const row = solvePositive(
+    hessian.map((values) => values.map((value) => -value)),
+    unit
+  );
+  if (row === undefined) return 0;
+  let sum = 0;
+  for (let event = 0; event < scores[0].length; ++event) {
+    const pull = row.reduce((total, factor, j) => total + factor * scores[j][event], 0);
+    sum += pull * pull;
+  }
+  return sum;
+}
+
+/**
+ * Solves a symmetric positive system by Cholesky's method.
+ *
+ * @returns Undefined if the matrix is not positive definite.
+ */
+export function solvePositive(
+  matrix: readonly (readonly number[])[],
+  b: readonly number[]
+): number[] | undefined {
+  const n = b.length;
+  const c = matrix.map(() => new Array<number>(n).fill(0));
+  for (let i = 0; i < n; ++i) {
+    for (let j = 0; j <= i; ++j) {
+      let rest = matrix[i][j];
+      for (let k = 0; k < j; ++k) rest -= c[i][k] * c[j][k];
+      if (i === j && !(rest > 0)) return undefined;
+      c[i][j] = i === j ? Math.sqrt(rest) : rest / c[j][j];
+    }
+  }
+  const y = [...b];
+  for (let i = 0; i < n; ++i) {
+    for (let k = 0; k < i; ++k) y[i] -= c[i][k] * y[k];
+    y[i] /= c[i][i];
+  }
+  for (let i = n - 1; i >= 0; --i) {
+    for (let k = i + 1; k < n; ++k) y[i] -= c[k][i] * y[k];
+    y[i] /= c[i][i];
+  }
+  return y;
+}

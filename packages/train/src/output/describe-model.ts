@@ -1,0 +1,72 @@
+import { densityArchitecture, ANTLER } from '@deelema/deelema';
+import type { EventFile } from '@deelema/events';
+import type { DensityDescription, PaperDescription } from '@deelema/trained-model';
+import type { Backend } from '../backend.ts';
+import { backendLine } from '../backend/choice.mjs';
+import type { DeelemaConfig, PaperConfig, TrainConfig } from '../config-type.ts';
+import type { DeelemaResult } from '../deelema/train-deelema.ts';
+import type { PaperResult } from '../paper/train-paper.ts';
+import { VERSION } from './version.ts';
+
+/** Draws of the unknowns of an event where solutions are looked for. */
+const PREDICTING_DRAWS = 64;
+
+/** What the directory of a model of the recipe `paper` says. */
+export function describePaper(
+  { settings, masses }: PaperResult,
+  config: PaperConfig,
+  origin: Origin
+): PaperDescription {
+  const { architecture, completion, mC, scale, standardisation } = settings;
+  return {
+    recipe: 'paper',
+    topology: ANTLER,
+    mC: [mC, mC],
+    unit: scale,
+    auxiliary: masses,
+    ...{ architecture, completion },
+    standardisation: standardisation ? [...standardisation] : null,
+    provenance: provenance(config, origin),
+  };
+}
+
+/** What the directory of a model of the recipe `deelema` says. */
+export function describeDeelema(
+  { settings, conjecture, masses, history }: DeelemaResult,
+  config: DeelemaConfig,
+  origin: Origin
+): DensityDescription {
+  const { topology, mC, unit, production, outliers } = settings;
+  return {
+    recipe: 'deelema',
+    ...{ topology, mC, unit },
+    auxiliary: masses,
+    resolutions: history.at(-1)!.resolutions!,
+    architecture: densityArchitecture(settings),
+    density: {
+      resolution: conjecture.resolution,
+      ptmissResolution: conjecture.ptmissResolution ?? null,
+      production,
+      outliers,
+    },
+    noise: { draws: PREDICTING_DRAWS, seed: config.seed, stream: 'predict' },
+    provenance: provenance(config, origin),
+  };
+}
+
+/** Where a model comes from. */
+export interface Origin {
+  readonly file: EventFile;
+  readonly backend: Backend;
+}
+
+function provenance(config: TrainConfig, { file, backend }: Origin) {
+  return {
+    deelema: VERSION,
+    backend: backendLine(backend),
+    sample: file.metadata.sample ?? 'unknown',
+    seed: config.seed,
+    events: file.rows,
+    settings: { ...config },
+  };
+}

@@ -1,0 +1,71 @@
+import {
+  COMPLETIONS,
+  checkTopology,
+  densityArchitecture,
+  massNames,
+  visibleRoles,
+  weightSpecs,
+} from '@deelema/deelema';
+import { densityModelSettings, massParameters } from './density-settings.ts';
+import type { ModelRecord } from './model-schema.ts';
+import { weightLayout } from './weights-layout.ts';
+
+/**
+ * Refuses a model whose parts do not fit each other.
+ *
+ * @param record The model.
+ * @throws RangeError naming what does not fit: topology, masses, network or arrays.
+ */
+export function checkRecord(record: ModelRecord): void {
+  const { topology, auxiliary, architecture, weights } = record;
+  checkTopology(topology);
+  checkNames('auxiliary', Object.keys(auxiliary), massNames(topology));
+  if (record.recipe === 'deelema') {
+    checkNames('resolutions', Object.keys(record.resolutions), massNames(topology));
+    const roles = visibleRoles(topology);
+    const unknown = Object.keys(record.density.resolution).find((role) => !roles.includes(role));
+    if (unknown !== undefined) {
+      throw new RangeError(`${unknown} has a resolution, expected roles of ${roles.join(', ')}`);
+    }
+    massParameters(record);
+  }
+  checkShape(record);
+  const [received, expected] = [weights.arrays, weightLayout(weightSpecs(architecture))];
+  const wrong = expected.findIndex((one, i) => !isSame(one, received[i]));
+  if (wrong >= 0 || received.length !== expected.length) {
+    const at = wrong >= 0 ? wrong : expected.length;
+    throw new RangeError(
+      `array ${at} of the weights is ${JSON.stringify(received[at] ?? null)}, expected ${JSON.stringify(expected[at] ?? null)} of the architecture`
+    );
+  }
+}
+
+function checkNames(key: string, received: string[], expected: readonly string[]): void {
+  if ([...received].sort().join() === [...expected].sort().join()) return;
+  throw new RangeError(
+    `${key} has ${received.join(', ') || 'no masses'}, expected ${expected.join(', ')} of the topology`
+  );
+}
+
+function checkShape(record: ModelRecord): void {
+  const { architecture } = record;
+  const [inputs, outputs] = expectedShape(record);
+  if (inputs.includes(architecture.inputs) && architecture.outputs === outputs) return;
+  throw new RangeError(
+    `the network has ${architecture.inputs} inputs and ${architecture.outputs} outputs, expected ${inputs.join(' or ')} and ${outputs}`
+  );
+}
+
+/** Numbers of inputs that may be, and of outputs. */
+function expectedShape(record: ModelRecord): [readonly number[], number] {
+  if (record.recipe === 'deelema') {
+    const { inputs, outputs } = densityArchitecture(densityModelSettings(record));
+    return [[inputs], outputs];
+  }
+  const momenta = 4 * visibleRoles(record.topology).length;
+  return [[momenta, momenta + 2], COMPLETIONS[record.completion].outputs];
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const positive = z.number().positive();
+
+/** Relative energy resolution at given transverse momenta, GeV; linear in ln pT between them. */
+const resolutionTable = z
+  .strictObject({ pt: z.array(positive).min(1), resolution: z.array(z.number().nonnegative()) })
+  .refine(({ pt, resolution }) => pt.length === resolution.length, {
+    error: 'pt and resolution must be as long as each other',
+  });
+
+const term = z.strictObject({
+  u: z.int().nonnegative(),
+  y: z.int().nonnegative(),
+  c: z.int().nonnegative(),
+  m: z.int().nonnegative(),
+  coefficient: z.number(),
+});
+
+/** ln of the density of the pair as a polynomial: `PairPolynomial` of pair-production. */
+const production = z.strictObject({
+  reference: positive,
+  terms: z.array(term),
+  uRange: z.tuple([z.number(), z.number()]),
+  ySquaredMost: z.number(),
+  masses: z.tuple([positive, positive]),
+  rms: z.number(),
+});
+
+/** What the density of an event is made of. */
+export const densitySchema = z.strictObject({
+  /** By role of the visible particles that are smeared. */
+  resolution: z.record(z.string(), resolutionTable),
+  /** Of each component of pTmiss, GeV; null if it follows from the visible particles. */
+  ptmissResolution: positive.nullable(),
+  production,
+  outliers: z.strictObject({ share: z.number().min(0).lt(1), broader: positive }),
+});
+
+/** The points at which an event's solutions are tried: d numbers for each of `draws`. */
+export const noiseSchema = z.strictObject({
+  draws: z.int().min(1),
+  seed: z.int().nonnegative(),
+  stream: z.literal('predict'),
+});

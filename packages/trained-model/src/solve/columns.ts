@@ -1,0 +1,33 @@
+import { visibleRoles } from '@deelema/deelema';
+import { momentumColumns } from '@deelema/events';
+import type { ModelRecord } from '../record/model-schema.ts';
+import { massShells } from './mass-shells.ts';
+
+/**
+ * Columns of events that a model needs.
+ *
+ * @param model The model.
+ * @returns `event`, the visible momenta, `ptmiss_x` and `ptmiss_y`.
+ */
+export function inputColumns({ topology }: Pick<ModelRecord, 'topology'>): string[] {
+  return ['event', ...visibleRoles(topology).flatMap(momentumColumns), 'ptmiss_x', 'ptmiss_y'];
+}
+
+/**
+ * Columns of the results of a model.
+ *
+ * @param model The model.
+ * @returns `event`, `k1_E` … `k2_pz`, the masses, e.g. `m_A1`, and of the recipe `deelema` `pairing` and
+ *  `log_density`.
+ */
+export function resultColumns({
+  topology,
+  recipe,
+}: Pick<ModelRecord, 'topology' | 'recipe'>): string[] {
+  return [
+    'event',
+    ...['k1', 'k2'].flatMap(momentumColumns),
+    ...massShells(topology).map(({ column }) => column),
+    ...(recipe === 'deelema' ? ['pairing', 'log_density'] : []),
+  ];
+}

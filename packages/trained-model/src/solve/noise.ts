@@ -1,0 +1,19 @@
+import { stream } from '@deelema/random';
+import type { DensityModelRecord } from '../record/model-schema.ts';
+
+/**
+ * The points at which solutions of every event are tried.
+ *
+ * They are the same for all events, so that an event's result depends on nothing but the event.
+ *
+ * @param noise Number of points, seed.
+ * @param unknowns d: normal numbers per point.
+ * @returns The points of one unknown one after the other: d S numbers.
+ */
+export function predictionNoise(
+  { draws, seed, stream: name }: DensityModelRecord['noise'],
+  unknowns: number
+): Float32Array {
+  const random = stream(seed, name);
+  return Float32Array.from({ length: unknowns * draws }, () => random.normal());
+}
