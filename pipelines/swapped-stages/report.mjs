@@ -8,7 +8,7 @@ export const stage = defineStage({
   config: z.strictObject({ heading: z.string() }),
   async run({ config, inputs, out }) {
     const { auxiliary } = JSON.parse(readFileSync(inputs.evaluate.path('evaluation'), 'utf8'));
-    const masses = `m<sub>A</sub> = ${auxiliary.mA.toFixed(1)} GeV, m<sub>B</sub> = ${auxiliary.mB.toFixed(1)} GeV`;
+    const masses = `m<sub>A</sub> = ${auxiliary.A.toFixed(1)} GeV, m<sub>B</sub> = ${auxiliary.B.toFixed(1)} GeV`;
     const page = `<!doctype html><meta charset="utf-8"><title>${config.heading}</title><h1>${config.heading}</h1><p>${masses}\n`;
     writeFileSync(out.path('report'), page);
     return {};

@@ -4,6 +4,7 @@ import { convertCommand } from './commands/convert.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { newCommand } from './commands/new.ts';
+import { predictCommand } from './commands/predict.ts';
 import { runCommand } from './commands/run.ts';
 import { verifyCommand } from './commands/verify.ts';
 
@@ -45,6 +46,7 @@ const COMMANDS: readonly AddCommand[] = [
   newCommand,
   runCommand,
   baselineCommand,
+  predictCommand,
   convertCommand,
   inspectCommand,
   verifyCommand,

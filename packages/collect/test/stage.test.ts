@@ -29,9 +29,9 @@ describe('collect', () => {
       axes: [{ name: 'spectrum' }, { name: 'seed' }],
     });
     expect(table.members.map(({ name }) => name)).toEqual(['listed', 'toy-1']);
-    expect(read('table.csv').split('\n')[2]).toMatch(/^toy-1,toy,1,1001\.5,2\.5,799\.25,3\.5,/);
+    expect(read('table.csv').split('\n')[2]).toMatch(/^toy-1,toy,1,1000\.6,1\.3,800\.5,0\.7,/);
     expect(read('table.md')).toContain(
-      '| 1001.5 ± 2.5 | 799.3 ± 3.5 | 0.750 ± 0.050 | 1000.8 ± 1.3 | 800.50 | 998 ± 12 |'
+      '| 1000.6 ± 1.3 | 800.50 ± 0.70 | 0.930 ± 0.013 | 1000.8 ± 1.3 | 800.50 | 998 ± 12 |'
     );
   });
 

@@ -26,7 +26,9 @@ export { DISTANCES } from './distances.ts';
 export type { Distance, DistanceName } from './distances.ts';
 export { batchLoss, eventLosses, speciesLosses } from './loss.ts';
 export { freeRelationLosses } from './free-relations.ts';
-export { exchangeB, pairingBlindLosses } from './pairing-blind.ts';
+export { inputLosses } from './input-losses.ts';
+export type { LossSettings } from './input-losses.ts';
+export { bothPairings, exchangeB, exchangedIsBetter, pairingBlindLosses } from './pairing-blind.ts';
 
 export {
   ANTLER,
@@ -41,11 +43,13 @@ export {
 export type { DecayBranch, DecayStep, DecayTopology, TopologyConfig } from './topology/topology.ts';
 export { toCanonicalFrame } from './frame/canonical-frame.ts';
 export type { CanonicalEvents, FrameSettings } from './frame/canonical-frame.ts';
+export { canonicalInputs } from './frame/canonical-inputs.ts';
+export type { CanonicalInputs } from './frame/canonical-inputs.ts';
 export { FRAME, FRAME_LENGTH } from './frame/event-frame.ts';
 export { frameUnit } from './frame/frame-unit.ts';
 export { rowLayout } from './frame/row-layout.ts';
 export type { RowLayout } from './frame/row-layout.ts';
-export { toLaboratory } from './frame/to-laboratory.ts';
+export { momentaToLaboratory, toLaboratory } from './frame/to-laboratory.ts';
 export type { ThreeMomenta } from './frame/to-laboratory.ts';
 export { createDensityModel, densityArchitecture } from './density/density-model.ts';
 export type {

@@ -2,7 +2,7 @@ import { STATUS } from '@deelema/mass-variables';
 import { STATUSES } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { config } from '../src/config.mjs';
-import { MEASURING_TRAINING, PAPER_TRAINING } from '../../../test/support/trainings.ts';
+import { PAPER_TRAINING } from '../../../test/support/trainings.ts';
 import { MEASUREMENTS, runStage, writeInputs } from './support/stage-run.ts';
 import type { WriteOptions } from './support/stage-run.ts';
 import { smeared, toyEvents } from './support/toy.ts';
@@ -243,8 +243,10 @@ describe('evaluate', () => {
     expect(sample).toBe('toy, 13 TeV');
     expect(rest.auxiliary).toEqual(PAPER_TRAINING.auxiliary);
     expect(rest.measured).toBeNull();
-    const { schemaVersion: _version, auxiliary: _, measurement: _none, ...about } = PAPER_TRAINING;
-    expect(rest.training).toEqual(about);
+    expect(PAPER_TRAINING).toEqual({
+      ...{ schemaVersion: 2, auxiliary: rest.auxiliary, measurement: null },
+      ...rest.training,
+    });
   });
 
   it('refuses an empty split and a training.json that is none', async () => {

@@ -53,6 +53,7 @@ export type { DescribedColumn, EventDescription } from './convert/describe.ts';
 export { listForeign } from './convert/contents.ts';
 export type { TableContents } from './convert/table-contents.ts';
 export type { ShownEvent } from './convert/first-events.ts';
+export { BoundedSample } from './convert/bounded-sample.ts';
 export type { Quantiles } from './convert/mass-samples.ts';
 export { lossesOf } from './convert/losses.ts';
 export { eventEndings, eventFormat } from './convert/format.ts';

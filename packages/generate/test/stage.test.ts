@@ -9,6 +9,7 @@ import {
   VISIBLE_ROLES,
   type EventBatch,
 } from '@deelema/events';
+import { simulateEvents } from '@deelema/generators';
 import { readBatches, readEventFile, writeBatches } from '../../../test/support/event-files.ts';
 import { makeEvents } from '../../../test/support/make-events.ts';
 import { errorOf } from '../../../test/support/rejection.ts';
@@ -85,6 +86,35 @@ describe('generate', () => {
     }
     for (const name of ['b2', ...INVISIBLE_ROLES].flatMap(momentumColumns)) {
       expect(batches[0].columns[name]).toEqual(plain.columns[name]);
+    }
+  });
+
+  it('smears pTmiss alone where it is told to, and says so', async () => {
+    const config = { source: 'toy', events: 300, seed: 1 };
+    const [plain] = await readBatches((await runStage(config)).events);
+    const smearing = { seed: 3, objects: {}, ptmiss: { sigma: 20 } };
+    const { events } = await runStage({ ...config, smearing });
+    const { columnNames, metadata, batches } = await readEventFile(events);
+    expect(columnNames).toEqual(eventColumns(true));
+    expect(metadata.sample).toMatch(/, seed 1, pTmiss smeared$/);
+    for (const name of columnNames) {
+      const same = batches[0].columns[name].every((x, i) => x === plain.columns[name][i]);
+      expect([name, same]).toEqual([name, !name.startsWith('ptmiss')]);
+    }
+  });
+
+  it.each([
+    { source: 'toy', mA: 1000, mB: 800, mC: 700 },
+    { source: 'ttbar', mA: 173, mB: 80.419, mC: 0 },
+  ] as const)('writes the events that simulateEvents gives, $source', async (masses) => {
+    const { source } = masses;
+    const resolution = { pt: [20, 200], resolution: [0.2, 0.1] };
+    const smearing = { seed: 3, objects: { a: resolution }, ptmiss: { sigma: 20 } };
+    const sample = { events: 300, seed: 1, smearing };
+    const [batch] = await readBatches((await runStage({ source, ...sample })).events);
+    const [simulated] = simulateEvents({ ...masses, ...sample });
+    for (const [name, column] of Object.entries(simulated.columns)) {
+      expect([name, batch.columns[name]]).toEqual([name, column]);
     }
   });
 

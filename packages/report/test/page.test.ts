@@ -58,10 +58,10 @@ describe('page', () => {
       expect(exactNumbers(html, 'baselines-table', heading)).toEqual(expected);
     }
     for (const [table, metrics] of [
-      ['momenta-table', truth?.unexchanged],
-      ['exchanged-table', truth?.exchanged],
-      ['m2cc-momenta-table', truth?.m2cc?.unexchanged],
-      ['m2cc-exchanged-table', truth?.m2cc?.exchanged],
+      ['momenta-table', truth?.rightPairing],
+      ['exchanged-table', truth?.wrongPairing],
+      ['m2cc-momenta-table', truth?.m2cc?.rightPairing],
+      ['m2cc-exchanged-table', truth?.m2cc?.wrongPairing],
     ] as const) {
       expect(metrics?.components).toHaveLength(6);
       for (const component of metrics?.components ?? []) {
@@ -201,7 +201,8 @@ describe('page', () => {
         sample: NASTY,
         training: {
           ...training,
-          recipe: { [NASTY]: NASTY },
+          topology: NASTY,
+          settings: { [NASTY]: NASTY },
           backend: { name: NASTY, version: NASTY },
         },
       },
@@ -218,11 +219,12 @@ describe('page', () => {
 
   it('tells how it was made and how to make it again', () => {
     const { training, ...evaluation } = frozenEvaluation();
-    const recipe = { seed: 7, network: { layers: 6, batchNorm: false }, rates: [0.1, 0.2] };
-    const html = page(content({ ...evaluation, training: { ...training, recipe } }));
+    const settings = { seed: 7, network: { layers: 6, batchNorm: false }, rates: [0.1, 0.2] };
+    const html = page(content({ ...evaluation, training: { ...training, settings } }));
     const text = words(html);
     expect(text).toContain('700 training, 200 validation, 100 test');
-    expect(text).toContain('337\u202f924 parameters, trained for 3 epochs');
+    expect(text).toContain('337\u202f924 parameters, trained for 3 epochsBackend');
+    expect(text).toContain('Recipe paper, topology antler');
     expect(text).toContain('wasm 4.22.0');
     const backend = {
       name: 'onnxruntime',

@@ -12,9 +12,10 @@ import { stageEntry } from '@deelema/workflow';
  * @throws InputError naming the stage, the file and what is wrong with it.
  */
 export async function checkOutputs(stage: string, dir: string): Promise<void> {
-  const { outputs, columns } = stageEntry(stage);
-  for (const file of Object.values(outputs)) {
+  const { outputs, mayLack = [], columns } = stageEntry(stage);
+  for (const [name, file] of Object.entries(outputs)) {
     const stats = lstatSync(join(dir, file), { throwIfNoEntry: false });
+    if (!stats && mayLack.includes(name)) continue;
     if (!stats) throw new InputError(`${stage} ended without writing ${file}.`);
     if (!stats.isFile()) {
       throw new InputError(`${stage} wrote ${file} as a folder or link, expected a file.`);

@@ -58,7 +58,7 @@ async function handOver(
   const words: string[] = [];
   const give = async (prefix: string, folders: Folders): Promise<void> => {
     for (const [stage, folder] of Object.entries(folders)) {
-      for (const [name, file] of Object.entries(stageEntry(stage).outputs)) {
+      for (const [name, file] of writtenOutputs(stage, folder)) {
         const copy = join(work, 'from', `${prefix}${stage}-${file}`);
         mkdirSync(dirname(copy), { recursive: true });
         const path = await readable(run, join(folder, file), copy, progress);
@@ -71,6 +71,14 @@ async function handOver(
     await give(`${name}/`, inputs);
   }
   return plan.members.length === 0 ? words : [...words, ...describeMembers(plan, work)];
+}
+
+/** Declared outputs of an upstream stage, without those that it did without. */
+function writtenOutputs(stage: string, folder: string): [name: string, file: string][] {
+  const { outputs, mayLack = [] } = stageEntry(stage);
+  return Object.entries(outputs).filter(
+    ([name, file]) => !mayLack.includes(name) || existsSync(join(folder, file))
+  );
 }
 
 /** A file of an upstream stage; a copy of events in another format or in pieces. */
@@ -131,7 +139,7 @@ async function takeBack(
   out: string,
   progress: Progress
 ): Promise<void> {
-  for (const file of Object.values(stageEntry(plan.stage).outputs)) {
+  for (const [, file] of writtenOutputs(plan.stage, out)) {
     const written = file.endsWith('.arrow') ? file.replace(/arrow$/, run.writes) : file;
     if (!existsSync(join(out, written))) {
       const found = readdirSync(out).join(', ') || 'nothing';

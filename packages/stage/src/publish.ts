@@ -17,7 +17,7 @@ import { basename, dirname, join } from 'node:path';
  */
 export function publish(temporary: string, target: string): void {
   for (const entry of readdirSync(temporary, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) flush(join(entry.parentPath, entry.name));
+    if (entry.isFile() || entry.isDirectory()) flush(join(entry.parentPath, entry.name));
   }
   flush(temporary);
   renameSync(temporary, target);

@@ -5,4 +5,6 @@ import { deelema } from './settings/deelema.mjs';
 import { paper } from './settings/paper.mjs';
 
 /** Settings of the stage `train`: one of two recipes. */
-export const config = withBackendChecked(z.discriminatedUnion('recipe', [deelema, paper]));
+export const config = withBackendChecked(
+  z.discriminatedUnion('recipe', [deelema, paper], { error: 'expected "deelema" or "paper"' })
+);

@@ -55,10 +55,14 @@ async function trainOn(
     counts: {
       events: file.rows,
       ...counts,
-      parameters: parameters(weights),
+      parameters: parameters(result),
       backend: backendLine(backend),
     },
-    record: { backend, eventsPerSecond: result.eventsSeen / seconds },
+    record: {
+      backend,
+      eventsPerSecond: result.eventsSeen / seconds,
+      resumedAfterEpoch: result.resumedAfterEpoch,
+    },
   };
 }
 

@@ -13,15 +13,24 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-const open = (recipe = 'recipe') => openCheckpoints(folder.dir, recipe, (line) => logs.push(line));
+const open = (recipe = 'recipe', phase = 'measure-1') =>
+  openCheckpoints(folder.dir, phase, recipe, (line) => logs.push(line));
 
 function snapshot(epoch: number): Snapshot {
   return {
     epoch,
     history: [
-      { epoch, learningRate: 0.1 / 3, trainLoss: 1 / 7, validationLoss: null, mA: 990.1, mB: 800 },
+      {
+        phase: 'measure 1',
+        epoch,
+        learningRate: 0.1 / 3,
+        trainLoss: 1 / 7,
+        validationLoss: null,
+        masses: { A: 990.1, B: 800 },
+        resolutions: { A: 20, B: 10 / 3 },
+      },
     ],
-    deltas: { deltaA: Math.fround(-2.3), deltaB: Math.fround(0.7) },
+    parameters: [Math.fround(-2.3), Math.fround(0.7), 1e-300],
     weights: [
       { name: 'w', shape: [2, 1], trainable: true, values: Float32Array.of(epoch, 1e-30) },
       { name: 'b', shape: [1], trainable: false, values: Float32Array.of(-0) },
@@ -30,7 +39,7 @@ function snapshot(epoch: number): Snapshot {
   };
 }
 
-const name = (epoch: number): string => `epoch-00000${epoch}.checkpoint`;
+const name = (epoch: number): string => `measure-1-00000${epoch}.checkpoint`;
 const path = (epoch: number): string => join(folder.dir, name(epoch));
 
 describe('checkpoints', () => {
@@ -72,6 +81,14 @@ describe('checkpoints', () => {
     open('other recipe').save(snapshot(1));
     expect(open().latest()).toBeUndefined();
     expect(logs).toEqual([`ignoring the checkpoint ${name(1)}: it belongs to other settings`]);
+  });
+
+  it('of other phases are left alone, and removed by none', () => {
+    for (const phase of ['measure-2', 'measure', '1']) open('recipe', phase).save(snapshot(9));
+    for (const epoch of [1, 2, 3]) open().save(snapshot(epoch));
+    expect(open().latest()?.epoch).toBe(3);
+    expect(open('recipe', 'measure-2').latest()?.epoch).toBe(9);
+    expect(logs).toEqual([]);
   });
 
   it('pass over a file that was never renamed', () => {

@@ -2,15 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { config } from '../src/config.mjs';
 
-describe('the settings of train', () => {
+const DENSITY = { mC: 700, seed: 1 };
+const PAPER = { recipe: 'paper', ...DENSITY };
+
+describe('the settings of the recipe paper', () => {
   it('default to PRR 5, 043186, Table II, with the depth of the public code', () => {
-    expect(config.parse({ mC: 700, seed: 1 })).toEqual({
+    expect(config.parse(PAPER)).toEqual({
+      recipe: 'paper',
       mC: 700,
       seed: 1,
       scale: 1000,
       layers: 6,
       width: 256,
-      batchNormalisation: false,
+      batchNormalisation: true,
       completion: 'exact',
       distance: 'l1',
       standardise: false,
@@ -20,6 +24,7 @@ describe('the settings of train', () => {
       epochs: 100,
       learningRate: 0.01,
       decay: 2,
+      beamEnergy: 13000,
       backend: 'auto',
       provider: 'cpu',
       threads: 'auto',
@@ -27,24 +32,66 @@ describe('the settings of train', () => {
   });
 
   it.each([
-    ['m_C', { seed: 1 }],
-    ['the seed', { mC: 700 }],
-    ['a whole seed', { mC: 700, seed: 1.5 }],
-    ['a positive scale', { mC: 700, seed: 1, scale: 0 }],
-    ['a known distance', { mC: 700, seed: 1, distance: 'l3' }],
-    ['a whole number of threads, or auto', { mC: 700, seed: 1, threads: 0 }],
-    ['a provider that the backend has', { mC: 700, seed: 1, backend: 'wasm', provider: 'cuda' }],
-    ['no further keys', { mC: 700, seed: 1, learningrate: 1 }],
-    ['no further keys inside', { mC: 700, seed: 1, auxiliary: { deltaC: 1 } }],
+    ['m_C', { ...PAPER, mC: undefined }],
+    ['one m_C', { ...PAPER, mC: [700, 700] }],
+    ['the seed', { ...PAPER, seed: undefined }],
+    ['a whole seed', { ...PAPER, seed: 1.5 }],
+    ['a positive scale', { ...PAPER, scale: 0 }],
+    ['a known distance', { ...PAPER, distance: 'l3' }],
+    ['a whole number of threads, or auto', { ...PAPER, threads: 0 }],
+    ['a provider that the backend has', { ...PAPER, backend: 'wasm', provider: 'cuda' }],
+    ['no further keys', { ...PAPER, learningrate: 1 }],
+    ['no settings of the other recipe', { ...PAPER, steps: 1 }],
+    ['no further keys inside', { ...PAPER, auxiliary: { deltaC: 1 } }],
   ])('ask for %s', (_what, settings) => {
     expect(config.safeParse(settings).success).toBe(false);
   });
+});
 
+describe('the settings of the recipe deelema', () => {
+  it('are the default, and need m_C and a seed', () => {
+    expect(config.parse(DENSITY)).toMatchObject({
+      recipe: 'deelema',
+      process: 'gluino-pair',
+      resolution: {},
+      simulation: { rounds: 2 },
+      reconstruct: { sharpness: 0.03 },
+    });
+  });
+
+  it('take the table of b jets of PRR 5, 043186, for a visible without one', () => {
+    expect(config.parse({ ...DENSITY, resolution: { a: {} } })).toMatchObject({
+      resolution: { a: { pt: [10, 20, 30, 50, 100, 400, 1000] } },
+    });
+  });
+
+  it.each([
+    ['m_C', { seed: 1 }],
+    ['one m_C per branch', { ...DENSITY, mC: [1, 2, 3] }],
+    ['the seed', { mC: 700 }],
+    ['a mass that is not negative', { ...DENSITY, mC: [-1, 0] }],
+    ['a known recipe', { ...DENSITY, recipe: 'papers' }],
+    ['no settings of the other recipe', { ...DENSITY, epochs: 3 }],
+    ['a known process', { ...DENSITY, process: 'squark-pair' }],
+    ['two branches', { ...DENSITY, topology: { branches: [[{ mass: 'A', visibles: ['a1'] }]] } }],
+    ['rising pT', { ...DENSITY, resolution: { a: { pt: [20, 10], resolution: [0.1, 0.1] } } }],
+    ['one resolution per pT', { ...DENSITY, resolution: { a: { pt: [20], resolution: [1, 1] } } }],
+    ['a provider that the backend has', { ...DENSITY, backend: 'wasm', provider: 'cuda' }],
+    ['no further keys inside', { ...DENSITY, simulation: { round: 1 } }],
+  ])('ask for %s', (_what, settings) => {
+    expect(config.safeParse(settings).success).toBe(false);
+  });
+});
+
+describe('the settings of train', () => {
   it('say what each key means', () => {
-    const { properties = {} } = z.toJSONSchema(config, { io: 'input' });
-    expect(Object.keys(properties)).toHaveLength(18);
-    for (const [key, schema] of Object.entries(properties)) {
-      expect((schema as { description?: string }).description, key).toMatch(/\.$/);
+    const { oneOf = [] } = z.toJSONSchema(config, { io: 'input' });
+    expect(oneOf).toHaveLength(2);
+    for (const { properties = {} } of oneOf as z.core.JSONSchema.JSONSchema[]) {
+      expect(Object.keys(properties).length).toBeGreaterThan(18);
+      for (const [key, schema] of Object.entries(properties)) {
+        expect((schema as { description?: string }).description, key).toMatch(/\.$/);
+      }
     }
   });
 });

@@ -33,10 +33,10 @@ const readTraining = (name: string) =>
 
 describe('a training on onnxruntime', () => {
   it('records what computed: engine, provider, threads and device', () => {
-    const { backend, recipe } = readTraining('plain');
+    const { backend, settings } = readTraining('plain');
     expect(backend).toEqual(chooseBackend({ ...SETTINGS, provider: 'cpu' }).backend);
     expect(backend).toMatchObject({ name: 'onnxruntime', provider: 'cpu', threads: 2 });
-    expect(recipe).toMatchObject(SETTINGS);
+    expect(settings).toMatchObject(SETTINGS);
   });
 
   it('writes the same bytes twice, from graphs that are compiled anew', async () => {
@@ -47,11 +47,11 @@ describe('a training on onnxruntime', () => {
   it('takes the same steps as on wasm', async () => {
     await stage.run(stageContext(dir, 'wasm', { ...SETTINGS, backend: 'wasm' }));
     const values = (name: string) =>
-      readTraining(name).history.flatMap(({ trainLoss, validationLoss, mA, mB }) => [
+      readTraining(name).history.flatMap(({ trainLoss, validationLoss, masses }) => [
         trainLoss,
         validationLoss!,
-        mA,
-        mB,
+        masses.A,
+        masses.B,
       ]);
     const expected = values('wasm');
     // Rounding differs in the last of seven digits and grows over the 16 steps.

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { EventBatch } from '@deelema/events';
-import type { HistoryEntry } from '@deelema/records';
+import type { HistoryEntry, Training } from '@deelema/records';
 import { memory } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEvents } from '../../../test/support/make-events.ts';
@@ -14,6 +14,7 @@ const { version: WASM } = createRequire(import.meta.url)(
   '@tensorflow/tfjs-backend-wasm/package.json'
 ) as { version: string };
 
+const WEIGHTS = 'model/weights.bin';
 const EVENTS = toyEvents(300);
 let folder: ReturnType<typeof temporaryFolder>;
 let dir: string;
@@ -25,10 +26,6 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-interface TrainingFile {
-  history: HistoryEntry[];
-}
-
 interface ModelFile {
   architecture: { inputs: number; layers: number; outputs: number };
   standardisation: { name: string; mean: number; std: number }[] | null;
@@ -37,13 +34,13 @@ interface ModelFile {
 
 const readJson = (name: string, file: string): unknown =>
   JSON.parse(readFileSync(join(dir, name, file), 'utf8'));
-const readModel = (name: string) => readJson(name, 'model.json') as ModelFile;
-const readHistory = (name: string) => (readJson(name, 'training.json') as TrainingFile).history;
+const readModel = (name: string) => readJson(name, 'model/model.json') as ModelFile;
+const readHistory = (name: string) => (readJson(name, 'training.json') as Training).history;
 
 /** The network written out in float64, from the two files alone. */
 function forward(name: string, row: readonly number[]): number[] {
   const { weights, standardisation, architecture } = readModel(name);
-  const bytes = readFileSync(join(dir, name, 'weights.bin'));
+  const bytes = readFileSync(join(dir, name, 'model/weights.bin'));
   const array = (index: number): number[] => {
     const { shape, offset } = weights.arrays[index];
     const size = shape.reduce((a, b) => a * b);
@@ -77,7 +74,7 @@ const VISIBLE = ['a1', 'a2', 'b1', 'b2'].flatMap((role) =>
   ['E', 'px', 'py', 'pz'].map((part) => `${role}_${part}`)
 );
 
-describe('the stage train', () => {
+describe('the recipe paper', () => {
   it('writes all events, in their order, with masses of the predicted momenta', async () => {
     const context = stageContext(dir, 'plain');
     const result = await stage.run(context);
@@ -97,24 +94,31 @@ describe('the stage train', () => {
       backend: `wasm ${WASM}`,
     });
     expect(context.told.notes.at(-1)).toMatch(
-      /^epoch 3\/3, loss \d+\.\d\d, m_A \d+\.\d, m_B \d+\.\d$/
+      /^epoch 3\/3, m̃_A \d+\.\d, m̃_B \d+\.\d, loss \d+\.\d\d$/
     );
   });
 
   it('writes what it did to training.json', () => {
-    const training = readJson('plain', 'training.json') as TrainingFile & { recipe: object };
+    const training = readJson('plain', 'training.json') as Training;
     const last = training.history[2];
     expect(training).toMatchObject({
-      schemaVersion: 1,
-      auxiliary: { mA: last.mA, mB: last.mB },
+      schemaVersion: 2,
+      recipe: 'paper',
+      topology: 'antler',
+      auxiliary: last.masses,
+      measurement: null,
       epochs: 3,
       parameters: 246,
       backend: { name: 'wasm', version: WASM },
       events: { train: 210, validation: 60, test: 30 },
       lossUnit: 'GeV',
     });
-    expect(training.recipe).toMatchObject({ ...TINY, distance: 'l1', learningRate: 0.01 });
-    expect(training.history.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+    expect(training.settings).toMatchObject({ ...TINY, distance: 'l1', learningRate: 0.01 });
+    expect(training.history.map(({ phase, epoch }) => [phase, epoch])).toEqual([
+      ['train', 1],
+      ['train', 2],
+      ['train', 3],
+    ]);
     // 0.01 (1 − 2/3)²
     expect(last.learningRate).toBeCloseTo(0.01 / 9, 12);
     // Six distances of some hundred GeV.
@@ -124,7 +128,7 @@ describe('the stage train', () => {
 
   it('writes a network that anyone can apply: model.json and weights.bin alone give k1 and k2', async () => {
     const { weights } = readModel('plain');
-    expect(statSync(join(dir, 'plain', 'weights.bin')).size).toBe(4 * 244);
+    expect(statSync(join(dir, 'plain', 'model/weights.bin')).size).toBe(4 * 244);
     expect(weights.arrays.map(({ name }) => name)).toEqual([
       'hidden1/weights',
       'hidden1/bias',
@@ -150,8 +154,8 @@ describe('the stage train', () => {
     const history = readHistory('longer');
     expect(history[29].validationLoss!).toBeLessThan(0.6 * history[0].validationLoss!);
     // From 864 GeV; with 210 events not yet at 1000.
-    expect(history[29].mA).toBeGreaterThan(900);
-    expect(history[29].mA).toBeLessThan(1.15 * TRUTH.mA);
+    expect(history[29].masses.A).toBeGreaterThan(900);
+    expect(history[29].masses.A).toBeLessThan(1.15 * TRUTH.mA);
   });
 
   it('writes the same bytes twice', async () => {
@@ -161,7 +165,7 @@ describe('the stage train', () => {
 
   it('writes other bytes with another seed', async () => {
     await stage.run(stageContext(dir, 'other', { seed: 4 }));
-    expect(outputBytes(dir, 'other')[3]).not.toEqual(outputBytes(dir, 'plain')[3]);
+    expect(outputBytes(dir, 'other')[WEIGHTS]).not.toEqual(outputBytes(dir, 'plain')[WEIGHTS]);
   });
 
   it('takes the same first steps on cpu', async () => {
@@ -216,9 +220,17 @@ describe('the stage train', () => {
     const one = await fullBatchHistory('weighted', weighted);
     const two = await fullBatchHistory('duplicated', duplicated);
     const unweighted = await fullBatchHistory('unweighted', EVENTS);
-    for (const quantity of ['trainLoss', 'validationLoss', 'mA', 'mB'] as const) {
+    const quantities = (entry: HistoryEntry) => ({
+      trainLoss: entry.trainLoss,
+      validationLoss: entry.validationLoss!,
+      A: entry.masses.A,
+      B: entry.masses.B,
+    });
+    for (const quantity of ['trainLoss', 'validationLoss', 'A', 'B'] as const) {
       const differences = (other: HistoryEntry[]): number[] =>
-        one.map((entry, i) => Math.abs(entry[quantity]! / other[i][quantity]! - 1));
+        one.map((entry, i) =>
+          Math.abs(quantities(entry)[quantity] / quantities(other[i])[quantity] - 1)
+        );
       // Sums of 210 and of 300 float32 numbers, each rounded at 6e-8.
       expect(Math.max(...differences(two)), quantity).toBeLessThan(1e-5);
       // What is compared feels the weights: without them it is off by 1e-3 and more.

@@ -10,7 +10,7 @@ import { INPUT_COLUMNS } from '@deelema/records';
 import type { StageContext, StageInput } from '@deelema/stage';
 import type { z } from 'zod';
 import { config } from '../src/config.mjs';
-import type { TrainConfig } from '../src/config-type.ts';
+import type { DeelemaConfig, TrainConfig } from '../src/config-type.ts';
 
 /** Masses of the toy of PRR 5, 043186, test run (A), GeV. */
 export const TRUTH = { mA: 1000, mB: 800, mC: 700 };
@@ -109,22 +109,48 @@ export function scalingRecord({ columns }: EventBatch) {
 const OUTPUTS: Record<string, string> = {
   events: 'events.arrow',
   training: 'training.json',
-  model: 'model.json',
-  weights: 'weights.bin',
+  model: 'model/model.json',
+  weights: 'model/weights.bin',
+  onnx: 'model/model.onnx',
+  scalars: 'scalars.csv',
+  tensorboard: 'events.out.tfevents.deelema',
   scaling: 'scaling.json',
 };
 
 /** The smallest network that still learns, on the portable backend. */
 export const TINY = {
+  recipe: 'paper',
   mC: TRUTH.mC,
   seed: 3,
   layers: 2,
   width: 8,
   batch: 32,
   epochs: 3,
+  batchNormalisation: false,
   auxiliary: { deltaA: -2.5, deltaB: -2.5 },
   backend: 'wasm',
 } satisfies z.input<typeof config>;
+
+/** A training in all phases, three rounds each, that takes seconds. */
+export const TINY_DENSITY = {
+  recipe: 'deelema',
+  mC: TRUTH.mC,
+  seed: 3,
+  layers: 2,
+  width: 8,
+  draws: 4,
+  batch: 32,
+  steps: 250,
+  simulation: { rounds: 1, events: 1000 },
+  reconstruct: { steps: 250 },
+  backend: 'onnxruntime',
+  threads: 1,
+} satisfies z.input<typeof config>;
+
+/** Settings of the recipe `deelema` with the defaults of what is not given. */
+export function densityConfig(settings: Partial<z.input<typeof config>> = {}): DeelemaConfig {
+  return config.parse({ ...TINY_DENSITY, ...settings }) as DeelemaConfig;
+}
 
 /** What a run was told, for tests of messages. */
 export interface Told {
@@ -132,12 +158,38 @@ export interface Told {
   notes: string[];
 }
 
-/** A stage context over real folders: `input` with what `writeInputs` wrote, `dir/name` for outputs. */
+interface ContextOptions {
+  signal?: AbortSignal;
+  scratch?: string;
+  onAdd?: (note?: string) => void;
+}
+
+/** A context of the recipe `paper`; see `contextOf`. */
 export function stageContext(
   dir: string,
   name: string,
   settings: Partial<z.input<typeof config>> = {},
-  options: { signal?: AbortSignal; scratch?: string; onAdd?: (note?: string) => void } = {}
+  options: ContextOptions = {}
+) {
+  return contextOf(dir, name, config.parse({ ...TINY, ...settings }), options);
+}
+
+/** A context of the recipe `deelema`; see `contextOf`. */
+export function densityContext(
+  dir: string,
+  name: string,
+  settings: Partial<z.input<typeof config>> = {},
+  options: ContextOptions = {}
+) {
+  return contextOf(dir, name, densityConfig(settings), options);
+}
+
+/** A stage context over real folders: `input` with what `writeInputs` wrote, `dir/name` for outputs. */
+function contextOf(
+  dir: string,
+  name: string,
+  settings: TrainConfig,
+  options: ContextOptions
 ): StageContext<TrainConfig> & { told: Told } {
   const folder = join(dir, name);
   const scratch = options.scratch ?? join(dir, `${name}-scratch`);
@@ -148,7 +200,7 @@ export function stageContext(
     path: (output) => join(dir, 'input', OUTPUTS[output]),
   };
   return {
-    config: config.parse({ ...TINY, ...settings }),
+    config: settings,
     inputs: { contaminate: input, preprocess: input },
     out: {
       dir: folder,
@@ -185,9 +237,9 @@ export async function readColumns(path: string): Promise<Record<string, number[]
   return columns;
 }
 
-/** The bytes of the four outputs, in hexadecimal. */
-export function outputBytes(dir: string, name: string): string[] {
-  return ['events', 'training', 'model', 'weights'].map((output) =>
-    readFileSync(join(dir, name, OUTPUTS[output])).toString('hex')
-  );
+/** The bytes of all outputs, in hexadecimal, by file. */
+export function outputBytes(dir: string, name: string): Record<string, string> {
+  const written = Object.values(OUTPUTS).filter((file) => file !== OUTPUTS.scaling);
+  const bytes = (file: string) => readFileSync(join(dir, name, file)).toString('hex');
+  return Object.fromEntries(written.map((file) => [file, bytes(file)]));
 }

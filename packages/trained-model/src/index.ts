@@ -18,4 +18,4 @@ export { inputColumns, resultColumns } from './solve/columns.ts';
 export { massShells } from './solve/mass-shells.ts';
 export type { MassShell } from './solve/mass-shells.ts';
 export { loadModel, solveEvents } from './solve/solve-events.ts';
-export type { LoadedModel } from './solve/solve-events.ts';
+export type { LoadedModel, SolveOptions } from './solve/solve-events.ts';

@@ -4,8 +4,8 @@ import { openSource } from '@deelema/events';
 import type { EventBatch } from '@deelema/events';
 import { stream } from '@deelema/random';
 import { GLUINO_SAMPLE, sampleFile, TOP_SAMPLE } from '../../../test/support/samples.ts';
-import { densityModelSettings } from '../src/index.ts';
-import type { DensityDescription, PaperDescription } from '../src/index.ts';
+import { densityModelSettings, loadModel, solveEvents } from '../src/index.ts';
+import type { DensityDescription, PaperDescription, SolveOptions } from '../src/index.ts';
 
 /** A sample of a full generator: its first events. */
 export async function sampleEvents(limit: number, name: string = GLUINO_SAMPLE) {
@@ -115,6 +115,18 @@ function mutable<T>(value: T): Mutable<T> {
   return structuredClone(value) as Mutable<T>;
 }
 
-type Mutable<T> = T extends string | number
-  ? T
-  : { -readonly [K in keyof T]: Mutable<T[K]> };
+type Mutable<T> = T extends string | number ? T : { -readonly [K in keyof T]: Mutable<T[K]> };
+
+/** Applies a model to events. */
+export async function solved(
+  description: DensityDescription | PaperDescription,
+  events: EventBatch,
+  options: SolveOptions = {}
+): Promise<EventBatch> {
+  const model = loadModel(description, weightsOf(description));
+  try {
+    return await solveEvents(model, events, options);
+  } finally {
+    model.dispose();
+  }
+}

@@ -113,10 +113,9 @@ function member(node, value) {
   if (!members) return node;
   /** @param {any} candidate */
   const fits = (candidate) =>
-    Object.entries(candidate.properties ?? {}).every(
-      ([key, property]) =>
-        /** @type {any} */ (property).const === undefined ||
-        /** @type {any} */ (property).const === value?.[key]
-    );
+    Object.entries(candidate.properties ?? {}).every(([key, property]) => {
+      const { const: constant, default: unsaid } = /** @type {any} */ (property);
+      return constant === undefined || constant === (value?.[key] ?? unsaid);
+    });
   return members.find((/** @type {any} */ m) => m.properties && fits(m));
 }

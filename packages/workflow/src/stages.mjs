@@ -27,6 +27,7 @@ const EVENT = [
  * @property {Kind} kind Whose stage it is.
  * @property {readonly string[]} needs The stages whose outputs it reads.
  * @property {Readonly<Record<string, string>>} outputs Its declared outputs: name to file name.
+ * @property {readonly string[]} [mayLack] Those of its outputs that it may do without: no stage reads them.
  * @property {readonly string[]} columns The columns that its `events.arrow` must have, if it writes one.
  * @property {boolean} serial True if it fills the machine itself and never runs beside another task.
  * @property {readonly string[]} [backend] The settings that choose its TensorFlow.js backend, if its result depends on
@@ -76,9 +77,13 @@ export const STAGES = {
     outputs: {
       events: 'events.arrow',
       training: 'training.json',
-      model: 'model.json',
-      weights: 'weights.bin',
+      model: 'model/model.json',
+      weights: 'model/weights.bin',
+      onnx: 'model/model.onnx',
+      scalars: 'scalars.csv',
+      tensorboard: 'events.out.tfevents.deelema',
     },
+    mayLack: ['model', 'weights', 'onnx', 'scalars', 'tensorboard'],
     columns: ['event', ...['k1', 'k2'].flatMap(momentum), 'm_A1', 'm_A2', 'm_B1', 'm_B2'],
     serial: true,
     backend: ['backend', 'provider', 'threads'],

@@ -6,17 +6,19 @@ const MOST = 20;
 const LONGEST = 40;
 
 /**
- * Refuses a file that lacks what mass variables are made of.
+ * Refuses a file that lacks what results are made of.
  *
  * @param path The file.
  * @param source Its format, its columns under our names and under others.
+ * @param needed Columns that must be there; those of mass variables if omitted.
  * @throws InputError naming what is missing and what is there.
  */
 export function checkMeasured(
   path: string,
-  { format, columnNames, ignored }: Pick<EventSource, 'format' | 'columnNames' | 'ignored'>
+  { format, columnNames, ignored }: Pick<EventSource, 'format' | 'columnNames' | 'ignored'>,
+  needed: readonly string[] = MEASURED
 ): void {
-  const missing = MEASURED.filter((name) => !columnNames.includes(name));
+  const missing = needed.filter((name) => !columnNames.includes(name));
   if (missing.length === 0) return;
   const subject = `${missing.length > 1 ? 'columns' : 'column'} ${missing.join(', ')}`;
   const there = [...columnNames.filter((name) => name !== 'event'), ...ignored];

@@ -4,7 +4,7 @@ import { ConfigError } from '@deelema/workflow';
 import { listed } from '../event-files/text.ts';
 
 /**
- * Ends of the names of files that mass variables can be written to: those of all formats with columns.
+ * Ends of the names of files that results can be written to: those of all formats with columns.
  *
  * @returns E.g. `.arrow`, `.csv.gz`.
  */
@@ -17,13 +17,14 @@ export function resultEndings(): string[] {
  *
  * @param out Where the results shall go.
  * @param events The event file that is read.
+ * @param results What the results are called.
  * @throws ConfigError if `out` is the event file itself, or has no columns.
  * @throws InputError with exit code 2 if its format is not known.
  */
-export function checkResultFile(out: string, events: string): void {
+export function checkResultFile(out: string, events: string, results = 'mass variables'): void {
   if (eventFormat(out) === 'lhe') {
     throw new ConfigError(
-      `${out}: an LHE file has no place for mass variables; expected a name that ends with ${listed(resultEndings())}.`
+      `${out}: an LHE file has no place for ${results}; expected a name that ends with ${listed(resultEndings())}.`
     );
   }
   if (isSameFile(out, events)) {

@@ -29,20 +29,48 @@ export function toLaboratory(
   frames: Float64Array,
   from = 0
 ): { q1: Momenta<Float64Array>; q2: Momenta<Float64Array> } {
+  checkLengths('toLaboratory', [q1, q2], frames, from);
+  const [one, two] = [onShell(q1, mC[0]), onShell(q2, mC[1])];
+  return momentaToLaboratory(one, two, frames, from);
+}
+
+/**
+ * Carries four-momenta of any mass from the canonical frame back to the laboratory and to the file's
+ * branches.
+ *
+ * @param q1 Of branch 1 in the canonical frame: n events, GeV; likewise `q2`.
+ * @param frames Of `toCanonicalFrame`.
+ * @param from Event of `frames` that is the first of `q1` and `q2`.
+ * @returns Of branch 1 and 2 of the file: n events, GeV.
+ * @throws RangeError if columns differ in length or `frames` holds too few events.
+ */
+export function momentaToLaboratory(
+  q1: AnyMomenta,
+  q2: AnyMomenta,
+  frames: Float64Array,
+  from = 0
+): { q1: Momenta<Float64Array>; q2: Momenta<Float64Array> } {
+  checkLengths('momentaToLaboratory', [q1, q2], frames, from);
   const n = q1.px.length;
-  check([q1, q2], n, frames.length / FRAME_LENGTH - from);
   const out = { q1: room(n), q2: room(n) };
   for (let i = 0; i < n; ++i) {
     const exchanged = frames[(from + i) * FRAME_LENGTH + FRAME.exchanged] === 1;
-    carry(q1, mC[0], i, frames, from + i, exchanged ? out.q2 : out.q1);
-    carry(q2, mC[1], i, frames, from + i, exchanged ? out.q1 : out.q2);
+    carry(q1, i, frames, from + i, exchanged ? out.q2 : out.q1);
+    carry(q2, i, frames, from + i, exchanged ? out.q1 : out.q2);
   }
   return out;
 }
 
+type AnyMomenta = Momenta<ArrayLike<number>>;
+
+/** With the energy of its mass. */
+function onShell({ px, py, pz }: ThreeMomenta, m: number): AnyMomenta {
+  const e = Float64Array.from(px, (x, i) => energy(m, x, py[i], pz[i]));
+  return { e, px, py, pz };
+}
+
 function carry(
-  q: ThreeMomenta,
-  m: number,
+  q: AnyMomenta,
   i: number,
   frames: Float64Array,
   event: number,
@@ -54,7 +82,7 @@ function carry(
   const x = q.px[i];
   const y = frames[f + FRAME.signY] * q.py[i];
   const z = frames[f + FRAME.signZ] * q.pz[i];
-  const e = energy(m, x, y, z);
+  const e = q.e[i];
   const cosh = Math.cosh(frames[f + FRAME.rapidity]);
   const sinh = Math.sinh(frames[f + FRAME.rapidity]);
   out.e[i] = cosh * e + sinh * z;
@@ -68,13 +96,20 @@ function room(n: number): Momenta<Float64Array> {
   return { e: column(), px: column(), py: column(), pz: column() };
 }
 
-function check(momenta: readonly ThreeMomenta[], n: number, left: number): void {
-  const lengths = momenta.flatMap(({ px, py, pz }) => [px.length, py.length, pz.length]);
-  const other = lengths.find((length) => length !== n);
+function checkLengths(
+  name: string,
+  momenta: readonly (ThreeMomenta | AnyMomenta)[],
+  frames: Float64Array,
+  from: number
+): void {
+  const n = momenta[0].px.length;
+  const lengths = momenta.flatMap((q) => Object.values(q) as ArrayLike<number>[]);
+  const other = lengths.find(({ length }) => length !== n);
   if (other !== undefined) {
-    throw new RangeError(`toLaboratory: a column has ${other} events, expected ${n}.`);
+    throw new RangeError(`${name}: a column has ${other.length} events, expected ${n}.`);
   }
+  const left = frames.length / FRAME_LENGTH - from;
   if (!(left >= n)) {
-    throw new RangeError(`toLaboratory: there are ${left} frames, expected ${n} or more.`);
+    throw new RangeError(`${name}: there are ${left} frames, expected ${n} or more.`);
   }
 }

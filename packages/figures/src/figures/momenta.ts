@@ -174,7 +174,7 @@ function leftOut({ exchangedEvents, truth }: Evaluation): string {
   const exchanged = 'Events with b1 and b2 exchanged are left out';
   if (truth?.pairing === null) return exchangedEvents === 0 ? '' : ` ${exchanged}.`;
   const ofFile =
-    truth?.m2cc == null || exchangedEvents === 0
+    (truth?.m2cc ?? null) === null || exchangedEvents === 0
       ? ''
       : `; of M_2CC, which takes the pairing of the file, those with b1 and b2 exchanged`;
   return ` Events in which the network chooses the wrong pairing are left out${ofFile}.`;

@@ -1,3 +1,4 @@
+import type { Evaluation } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { massFigure } from '../../src/figures/masses.ts';
 import {
@@ -95,7 +96,7 @@ describe('massFigure', () => {
 
   it('leaves out a mass that is out of range', async () => {
     const far = { ...frozenEvaluation(), auxiliary: { A: 5000, B: 799 } };
-    const lines = async (evaluation: typeof far) =>
+    const lines = async (evaluation: Evaluation) =>
       (await draw(massFigure(evaluation, 880))).svg.match(/<line[^>]*stroke-dasharray="8,3,2,3"/g);
     expect(await lines(frozenEvaluation())).toHaveLength(4);
     expect(await lines(far)).toHaveLength(2);

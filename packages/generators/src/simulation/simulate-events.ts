@@ -15,7 +15,7 @@ import type { SimulationSettings } from './simulation-settings.ts';
  * another seed to be independent. Any masses with room for the decays are taken: widths whose windows do
  * not fit are reduced until they do.
  *
- * Cost: a warm-up of 0.06 s (toy) or 0.16 s (t t̄) when the first batch is asked for, then about 1 µs per event.
+ * Cost: a warm-up of 0.06 s (toy) or 0.16 s (t t̄) when the first batch is asked for, then 1 to 3 µs per event.
  *
  * @param settings What to simulate; GeV.
  * @returns Batches of `BATCH_ROWS` events, the last one perhaps shorter, in memory of their own: the

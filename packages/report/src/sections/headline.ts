@@ -84,9 +84,9 @@ function trueMass({ masses }: NonNullable<Truth>, name: string) {
 const AUXILIARY = html`The auxiliary masses are the two numbers that the training finds for all
 events together, in the decays A&#160;→&#160;a&#160;B and B&#160;→&#160;b&#160;C.`;
 
-const MEASURED = html`The masses at which events are the most probable that the network was not
-trained on, in the decays A&#160;→&#160;a&#160;B and B&#160;→&#160;b&#160;C; what is after ± is one
-standard error.`;
+const MEASURED = html`The masses at which the events are most probable to networks that were not
+trained on them, in the decays A&#160;→&#160;a&#160;B and B&#160;→&#160;b&#160;C; what is after ± is
+one standard error.`;
 
 const UNDEFINED =
   'The sum of the weights is not positive: means, widths and medians are not defined.';

@@ -21,48 +21,45 @@ export function warnings({ warnings: sentences }: Measured): Html | null {
 export function measurementNotes(measured: Measured): Html {
   const { masses, correlation, resolutions, events, simulatedEvents, folds } = measured;
   const [one, other] = Object.keys(masses);
-  const facts: [Content, Content][] = [
+  const facts: readonly ([Content, Content] | null)[] = [
     ['Events', count(events)],
-    ...(simulatedEvents === 0
-      ? []
-      : [['Simulated events for the bias', count(simulatedEvents)] as [Content, Content]]),
-    ...(correlation === null || other === undefined
-      ? []
-      : [
-          [html`Correlation of the errors of ${one} and ${other}`, number(correlation, 2)] as [
-            Content,
-            Content,
-          ],
-        ]),
-    ...(Object.keys(resolutions).length === 0
-      ? []
-      : [['Resolutions', html`${values('τ', resolutions, 2)} GeV`] as [Content, Content]]),
+    simulatedEvents > 0 ? ['Simulated events for the bias', count(simulatedEvents)] : null,
+    correlation === null || other === undefined
+      ? null
+      : [html`Correlation of the errors of ${one} and ${other}`, number(correlation, 2)],
+    Object.keys(resolutions).length > 0
+      ? ['Resolutions', html`${list('τ', resolutions, () => 2)} GeV`]
+      : null,
     ...folds.map((fold, i): [Content, Content] => [
       html`Half ${i + 1} of the events alone`,
-      html`${byMass(fold, masses)} GeV, uncorrected`,
+      html`${list('m', fold, placesOf(masses))} GeV, uncorrected`,
     ]),
   ];
   return html`<dl>
-    ${facts.map(
-      ([term, description]) =>
-        html`<dt>${term}</dt>
-          <dd>${description}</dd>`
-    )}
+    ${facts
+      .filter((fact) => fact !== null)
+      .map(
+        ([term, description]) =>
+          html`<dt>${term}</dt>
+            <dd>${description}</dd>`
+      )}
   </dl>`;
 }
 
-function byMass(fold: Readonly<Record<string, number>>, masses: Measured['masses']): Html[] {
-  return Object.entries(fold).flatMap(([name, value], i) => {
-    const places = decimalPlaces(
-      (masses[name] as Measured['masses'][string] | undefined)?.error ?? null
-    );
-    return html`${i > 0 ? ', ' : null}${symbol('m', name)} ${number(value, places)}`;
-  });
+/** As many places as the error of each mass has. */
+function placesOf(masses: Measured['masses']): (name: string) => number {
+  const errors = new Map(Object.entries(masses).map(([name, { error }]) => [name, error]));
+  return (name) => decimalPlaces(errors.get(name) ?? null);
 }
 
-function values(letter: string, record: Readonly<Record<string, number>>, places: number): Html[] {
+/** Numbers by their symbols, e.g. `m_A 1000.1, m_B 800.2`. */
+function list(
+  letter: string,
+  record: Readonly<Record<string, number>>,
+  places: (name: string) => number
+): Html[] {
   return Object.entries(record).map(
     ([name, value], i) =>
-      html`${i > 0 ? ', ' : null}${symbol(letter, name)} ${number(value, places)}`
+      html`${i > 0 ? ', ' : null}${symbol(letter, name)} ${number(value, places(name))}`
   );
 }

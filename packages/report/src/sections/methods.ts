@@ -2,33 +2,23 @@ import { knownMass } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
+import { NOTHING } from './method.ts';
+import type { Method } from './method.ts';
 import { deviation, measured, symbol } from '../numbers.ts';
-import type { Measured } from '../numbers.ts';
 import { trainingMethods } from './training-methods.ts';
 import { table } from '../table.ts';
-
-/** One row of the table. */
-export interface Method {
-  readonly name: Html;
-  readonly mA: Measured;
-  readonly mB: Measured;
-  /** What the method is. */
-  readonly note: string;
-}
-
-const NOTHING = { value: null, error: null };
 
 /** The masses of A and B, by each method that was carried out, with their deviation from the truth. */
 export function methods(evaluation: Evaluation): Html {
   const { truth } = evaluation;
   const all = methodsOf(evaluation);
-  const known = truth === null ? NOT_KNOWN : byFamily((name) => knownMass(truth.masses[name]));
+  const known = (name: 'A' | 'B') => (truth === null ? null : knownMass(truth.masses[name]));
   const rows = all.map(({ name, mA, mB }) => [
     name,
     measured(mA),
-    ...(truth === null ? [] : [deviation(mA, known.A)]),
+    ...(truth === null ? [] : [deviation(mA, known('A'))]),
     measured(mB),
-    ...(truth === null ? [] : [deviation(mB, known.B)]),
+    ...(truth === null ? [] : [deviation(mB, known('B'))]),
   ]);
   const off = truth === null ? [] : ['Deviation'];
   const columns = ['Method', symbol('m', 'A'), ...off, symbol('m', 'B'), ...off];
@@ -44,12 +34,6 @@ export function methods(evaluation: Evaluation): Html {
       )}
     </dl>
   </section>`;
-}
-
-const NOT_KNOWN = { A: null, B: null };
-
-function byFamily<Value>(make: (name: 'A' | 'B') => Value): Record<'A' | 'B', Value> {
-  return { A: make('A'), B: make('B') };
 }
 
 function methodsOf(evaluation: Evaluation): Method[] {

@@ -5,8 +5,9 @@ import { count, share } from '../numbers.ts';
 
 /** How often the network chooses the true pairing; nothing where it chooses none, or where the truth is not known. */
 export function pairing({ truth, events, exchangedEvents }: Evaluation): Html | null {
-  if (truth === null || truth.pairing === null) return null;
-  const { efficiency, error, right, events: paired } = truth.pairing;
+  const chosen = truth?.pairing ?? null;
+  if (chosen === null) return null;
+  const { efficiency, error, right, events: paired } = chosen;
   return html`<section aria-labelledby="pairing">
     <h2 id="pairing">Pairing of a and b</h2>
     <p>

@@ -1,11 +1,10 @@
 import type { Evaluation } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Measured } from '../numbers.ts';
-import type { Method } from './methods.ts';
+import { NOTHING } from './method.ts';
+import type { Method } from './method.ts';
 
 type Masses = NonNullable<Evaluation['measured']>['masses'];
-
-const NOTHING: Measured = { value: null, error: null };
 
 /** What the training finds: auxiliary masses; or masses with errors, and before the correction of their bias. */
 export function trainingMethods({ auxiliary, measured, training }: Evaluation): Method[] {
@@ -21,7 +20,7 @@ export function trainingMethods({ auxiliary, measured, training }: Evaluation): 
   }
   const { masses, events, simulatedEvents } = measured;
   const corrected = Object.values(masses).some(({ uncorrected }) => uncorrected !== null);
-  const note = `Highest likelihood of ${events} events that the network was not trained on`;
+  const note = `Highest likelihood of ${events} events by networks that were not trained on them`;
   return [
     {
       name: html`DeeLeMa`,

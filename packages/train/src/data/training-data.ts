@@ -1,13 +1,14 @@
 import { InputError, countSplits, float64Column, splitCode } from '@deelema/events';
 import type { EventBatch, EventFile, SplitCounts, SplitName } from '@deelema/events';
 import { INPUT_COLUMNS } from '@deelema/records';
+import { toCanonicalRows } from './canonical-rows.ts';
 import { ROW_LENGTH, toRows } from './rows.ts';
 
 /** The events of one split, in memory. */
 export interface Sample {
   /** Number of events. */
   readonly length: number;
-  /** See `toRows`: `ROW_LENGTH` numbers per event, units of the scale. */
+  /** See `toRows` and `toCanonicalRows`: `ROW_LENGTH` numbers per event, units of the scale. */
   readonly rows: Float32Array;
   /** Weights with mean 1: one per event; undefined if all are equal. */
   readonly weights: Float32Array | undefined;
@@ -27,13 +28,15 @@ export interface TrainingData {
  * @param file Events with `split`, `weight`, visible momenta and pTmiss.
  * @param scale Unit of the rows, GeV.
  * @param signal Checked once per record batch.
+ * @param frame Of the rows.
  * @returns Both samples, in the order of the file.
- * @throws InputError if an event is in no split or not finite, there are no training events, or their weights do not add up to more than 0.
+ * @throws InputError if an event is in no split or not finite or has no such frame, there are no training events, or their weights do not add up to more than 0.
  */
 export async function readTrainingData(
   file: EventFile,
   scale: number,
-  signal: AbortSignal
+  signal: AbortSignal,
+  frame: 'laboratory' | 'canonical' = 'laboratory'
 ): Promise<TrainingData> {
   const counts = await countSplits(file, signal);
   if (counts.train === 0) {
@@ -45,8 +48,8 @@ export async function readTrainingData(
   const validation = emptyColumns(counts.validation);
   for await (const batch of file.batches(['event', 'split', 'weight', ...INPUT_COLUMNS])) {
     signal.throwIfAborted();
-    append(file, train, batch, 'train', scale);
-    append(file, validation, batch, 'validation', scale);
+    append(file, train, batch, { split: 'train', scale, frame });
+    append(file, validation, batch, { split: 'validation', scale, frame });
   }
   return {
     train: finish(file, train, 'train'),
@@ -65,12 +68,17 @@ function emptyColumns(n: number): Filling {
   return { rows: new Float32Array(n * ROW_LENGTH), weights: new Float64Array(n), filled: 0 };
 }
 
+interface RowSettings {
+  readonly split: SplitName;
+  readonly scale: number;
+  readonly frame: 'laboratory' | 'canonical';
+}
+
 function append(
   file: EventFile,
   to: Filling,
   batch: EventBatch,
-  split: SplitName,
-  scale: number
+  { split, scale, frame }: RowSettings
 ): void {
   const code = splitCode(split);
   const selected: number[] = [];
@@ -79,7 +87,8 @@ function append(
   });
   const rows = toRows(batch, scale, selected);
   checkFinite(file, batch, selected, rows);
-  to.rows.set(rows, to.filled * ROW_LENGTH);
+  const framed = frame === 'canonical' ? toCanonicalRows(batch, scale, selected) : rows;
+  to.rows.set(framed, to.filled * ROW_LENGTH);
   const weight = float64Column(batch, 'weight');
   selected.forEach((event, i) => (to.weights[to.filled + i] = weight[event]));
   to.filled += selected.length;

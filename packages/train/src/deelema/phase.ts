@@ -63,7 +63,7 @@ export function roundsOf(steps: number): number {
  * @param start Round 0.
  * @param context The events, whom to tell.
  * @param checkpoints Of this part; the newest one is continued.
- * @returns The training after the last round.
+ * @returns The training after the last round, and after how many rounds it was continued.
  * @throws InputError if the loss is not finite; the checkpoint before it stays.
  */
 export async function trainPhase(
@@ -71,9 +71,10 @@ export async function trainPhase(
   start: Snapshot,
   context: PhaseContext,
   checkpoints: Checkpoints
-): Promise<Snapshot> {
+): Promise<{ readonly snapshot: Snapshot; readonly resumedAfter: number }> {
   const rounds = roundsOf(phase.steps);
   let snapshot = checkpoints.latest() ?? start;
+  const resumedAfter = snapshot.epoch;
   const { progress } = context;
   if (snapshot.epoch > 0 && snapshot.epoch < rounds) {
     progress.log(`${phase.name}: continuing after round ${snapshot.epoch} of ${rounds}`);
@@ -85,7 +86,7 @@ export async function trainPhase(
     snapshot = await trainRound(phase, snapshot, context);
     checkpoints.save(snapshot);
   }
-  return snapshot;
+  return { snapshot, resumedAfter };
 }
 
 async function trainRound(

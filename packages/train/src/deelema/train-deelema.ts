@@ -23,7 +23,7 @@ import { FOLDS, foldOf, heldOutDensities } from './held-out.ts';
 import { fitMasses } from './measure.ts';
 import { measurementOf } from './measurement.ts';
 import { normalNoise } from './noise.ts';
-import { roundsOf, trainPhase } from './phase.ts';
+import { roundsOf, STEPS_PER_ROUND, trainPhase } from './phase.ts';
 import type { Phase, PhaseContext } from './phase.ts';
 import { eventsOf, readSample } from './sample.ts';
 import type { CanonicalSample } from './sample.ts';
@@ -39,8 +39,10 @@ export interface DeelemaResult {
   readonly history: readonly HistoryEntry[];
   readonly masses: Readonly<Record<string, number>>;
   readonly measurement: NonNullable<Training['measurement']>;
-  /** Optimiser steps times events. */
+  /** Optimiser steps of this run times events. */
   readonly eventsSeen: number;
+  /** Rounds of all phases that earlier runs had done. */
+  readonly resumedAfterEpoch: number;
 }
 
 /** Start of ln gap and ln τ, units: masses begin near the invisible's. */
@@ -75,10 +77,15 @@ export async function trainDeelema(
   const settingsAt = (reference: number): DensityModelSettings =>
     modelSettings(config, conjecture, unit, production(reference));
   const recipe = JSON.stringify([config, backend, sample.length, unit]);
-  const run = (phase: Phase, start: Snapshot): Promise<Snapshot> => {
+  let [eventsSeen, resumedAfterEpoch] = [0, 0];
+  const run = async (phase: Phase, start: Snapshot): Promise<Snapshot> => {
     const prefix = phase.name.replace(' ', '-');
     const log = (line: string): void => progress.log(line);
-    return trainPhase(phase, start, context, openCheckpoints(scratch, prefix, recipe, log));
+    const checkpoints = openCheckpoints(scratch, prefix, recipe, log);
+    const { snapshot, resumedAfter } = await trainPhase(phase, start, context, checkpoints);
+    eventsSeen += Math.max(0, phase.steps - resumedAfter * STEPS_PER_ROUND) * batch;
+    resumedAfterEpoch += resumedAfter;
+    return snapshot;
   };
 
   const first = Math.max(...conjecture.mC) + GUESSED_GAP * unit;
@@ -104,12 +111,11 @@ export async function trainDeelema(
   const phase = reconstructingPhase(fixed, trained[0], config, sample, settings);
   const start = { ...trained[0], epoch: 0, history: [], optimiser: INITIAL_STATE };
   const snapshot = await run(phase, { ...start, parameters: phase.prepare(start.parameters, 0) });
-  const { steps, reconstruct } = config;
   return {
     ...{ settings, conjecture, snapshot, measurement },
     history: [...trained, snapshot].flatMap(({ history }) => history),
     masses: Object.fromEntries(massNames(conjecture.topology).map((name, i) => [name, masses[i]])),
-    eventsSeen: (FOLDS * steps + reconstruct.steps) * batch,
+    ...{ eventsSeen, resumedAfterEpoch },
   };
 }
 

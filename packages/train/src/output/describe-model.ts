@@ -17,14 +17,15 @@ export function describePaper(
   config: PaperConfig,
   origin: Origin
 ): PaperDescription {
-  const { architecture, completion, mC, scale, standardisation } = settings;
+  const { mC, scale, standardisation } = settings;
+  const { architecture, completion, distance, frame, pairing } = settings;
   return {
     recipe: 'paper',
-    topology: ANTLER,
+    topology: copyOf(ANTLER),
     mC: [mC, mC],
     unit: scale,
     auxiliary: masses,
-    ...{ architecture, completion },
+    ...{ architecture, completion, distance, frame, pairing },
     standardisation: standardisation ? [...standardisation] : null,
     provenance: provenance(config, origin),
   };
@@ -39,14 +40,16 @@ export function describeDeelema(
   const { topology, mC, unit, production, outliers } = settings;
   return {
     recipe: 'deelema',
-    ...{ topology, mC, unit },
+    topology: copyOf(topology),
+    mC: copyOf(mC),
+    unit,
     auxiliary: masses,
     resolutions: history.at(-1)!.resolutions!,
     architecture: densityArchitecture(settings),
     density: {
-      resolution: conjecture.resolution,
+      resolution: copyOf(conjecture.resolution),
       ptmissResolution: conjecture.ptmissResolution ?? null,
-      production,
+      production: copyOf(production),
       outliers,
     },
     noise: { draws: PREDICTING_DRAWS, seed: config.seed, stream: 'predict' },
@@ -69,4 +72,11 @@ function provenance(config: TrainConfig, { file, backend }: Origin) {
     events: file.rows,
     settings: { ...config },
   };
+}
+
+type Thawed<T> = T extends object ? { -readonly [K in keyof T]: Thawed<T[K]> } : T;
+
+/** A copy that others may change. */
+function copyOf<T>(value: T): Thawed<T> {
+  return structuredClone(value) as Thawed<T>;
 }

@@ -27,7 +27,7 @@ export async function predict(
   path: string,
   { progress, signal }: PredictOptions
 ): Promise<void> {
-  const columns = ['event', ...resultColumns(record)];
+  const columns = resultColumns(record);
   const writer = await createEventWriter(path, {
     columns,
     ...file.metadata,
@@ -36,7 +36,7 @@ export async function predict(
   const model = loadModel(record, weights);
   progress.start('events predicted', file.rows);
   try {
-    for await (const batch of file.batches(['event', ...inputColumns(record)])) {
+    for await (const batch of file.batches(inputColumns(record))) {
       signal.throwIfAborted();
       await writer.write(await solveEvents(model, batch));
       progress.add(batch.length);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { scalarsCsv, tensorBoardEvents } from '@deelema/training-log';
 import type { Scalars } from '@deelema/training-log';
-import type { Training } from '@deelema/records';
+import type { HistoryEntry } from '@deelema/records';
 
 /**
  * Writes the course of a training as CSV and for TensorBoard.
@@ -13,7 +13,7 @@ import type { Training } from '@deelema/records';
  */
 export async function writeScalars(
   paths: { readonly csv: string; readonly tensorBoard: string },
-  history: Training['history']
+  history: readonly HistoryEntry[]
 ): Promise<void> {
   const phases = [...new Set(history.map(({ phase }) => phase))];
   const rows = history.map((entry, i): Scalars => {

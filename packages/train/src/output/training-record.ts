@@ -1,4 +1,3 @@
-import type { Weight } from '@deelema/deelema';
 import type { SplitCounts } from '@deelema/events';
 import { trainingSchema, writeRecord } from '@deelema/records';
 import type { Training } from '@deelema/records';
@@ -33,7 +32,7 @@ export async function writeTrainingRecord(
     auxiliary: { ...result.masses },
     measurement: 'measurement' in result ? result.measurement : null,
     epochs: result.history.length,
-    parameters: parameters(result.snapshot.weights) + 2 * Object.keys(result.masses).length,
+    parameters: parameters(result),
     settings: JSON.parse(JSON.stringify(config)) as Training['settings'],
     backend,
     events: counts,
@@ -47,8 +46,10 @@ function topologyOf(result: PaperResult | DeelemaResult): string {
   return 'conjecture' in result ? result.conjecture.topology.name : 'antler';
 }
 
-/** Number of weights that gradients reach. */
-export function parameters(weights: readonly Weight[]): number {
-  const trained = weights.filter((weight) => weight.trainable);
-  return trained.reduce((sum, { values }) => sum + values.length, 0);
+/** Number of parameters that gradients reach: weights, then δ, or gaps and resolutions. */
+export function parameters(result: PaperResult | DeelemaResult): number {
+  const trained = result.snapshot.weights.filter((weight) => weight.trainable);
+  const perMass = 'measurement' in result ? 2 : 1;
+  const weights = trained.reduce((sum, { values }) => sum + values.length, 0);
+  return weights + perMass * Object.keys(result.masses).length;
 }

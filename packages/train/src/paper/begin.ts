@@ -18,7 +18,7 @@ export function modelSettings(
   scaling: readonly InputScaling[] | undefined
 ): ModelSettings {
   const inputs = config.ptmissInput ? 18 : 16;
-  const { layers, width, batchNormalisation, completion, distance, mC, scale } = config;
+  const { layers, width, batchNormalisation, completion, distance, frame, pairing } = config;
   return {
     architecture: {
       inputs,
@@ -27,10 +27,9 @@ export function modelSettings(
       outputs: COMPLETIONS[completion].outputs,
       batchNormalisation,
     },
-    completion,
-    distance,
-    mC,
-    scale,
+    ...{ completion, distance, frame, pairing },
+    mC: config.mC,
+    scale: config.scale,
     standardisation: scaling?.slice(0, inputs),
   };
 }

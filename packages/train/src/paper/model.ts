@@ -1,29 +1,8 @@
-import {
-  COMPLETIONS,
-  DISTANCES,
-  auxiliaryMasses,
-  branchMasses,
-  createNetwork,
-  eventLosses,
-  freeRelationLosses,
-  tensorColumns,
-  visibleMomenta,
-} from '@deelema/deelema';
+import { auxiliaryMasses, createNetwork, inputLosses, pairingBlindLosses } from '@deelema/deelema';
 import type { AuxiliaryMasses, CompletionName, DistanceName, Network } from '@deelema/deelema';
 import type { Architecture, Weight } from '@deelema/deelema';
 import type { InputScaling } from '@deelema/records';
-import {
-  add,
-  dispose,
-  div,
-  scalar,
-  slice,
-  sub,
-  tensor1d,
-  tidy,
-  unstack,
-  variable,
-} from '@tensorflow/tfjs-core';
+import { dispose, div, scalar, slice, sub, tensor1d, tidy, variable } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 
 /** What a model is besides its weights. */
@@ -31,6 +10,10 @@ export interface ModelSettings {
   readonly architecture: Architecture;
   readonly completion: CompletionName;
   readonly distance: DistanceName;
+  /** Frame of rows and outputs. */
+  readonly frame: 'laboratory' | 'canonical';
+  /** Whether the loss of an event is that of the file's pairing, or the smaller of both. */
+  readonly pairing: 'given' | 'blind';
   /** Conjectured mass of C, GeV. */
   readonly mC: number;
   /** GeV per unit of the rows. */
@@ -45,7 +28,7 @@ export interface Deltas {
   readonly deltaB: number;
 }
 
-/** Network, kinematics and auxiliary masses on the current backend; rows as made by `toRows`. */
+/** Network, kinematics and auxiliary masses on the current backend; rows as `Sample` has them. */
 export interface Model {
   readonly network: Network;
   /** Everything that gradients reach: the network's weights, δ_A, δ_B. */
@@ -78,8 +61,7 @@ export function createModel(
   const deltaA = tidy(() => variable(scalar(start.deltaA)));
   const deltaB = tidy(() => variable(scalar(start.deltaB)));
   const mC = settings.mC / settings.scale;
-  const completion = COMPLETIONS[settings.completion];
-  const distance = DISTANCES[settings.distance];
+  const { completion, distance, pairing } = settings;
   const input = networkInput(settings);
   const outputs = (rows: Tensor2D, training = false): Tensor2D =>
     network.forward(input.of(rows), training);
@@ -89,14 +71,9 @@ export function createModel(
     trainable: [...network.trainable, deltaA, deltaB],
     outputs,
     losses(rows, training = false) {
-      const columns = unstack(outputs(rows, training), 1) as Tensor1D[];
-      const [px, py] = unstack(slice(rows, [0, 16], [-1, 2]), 1) as Tensor1D[];
-      const known = { ptmiss: { px, py }, mC };
-      const invisible = completion.complete(tensorColumns, columns, known);
-      const masses = branchMasses(visibleMomenta(slice(rows, [0, 0], [-1, 16])), invisible);
-      const losses = eventLosses(masses, auxiliary(), distance);
-      const free = freeRelationLosses(completion, invisible, known, distance);
-      return free === undefined ? losses : add(losses, free);
+      const lossesOf = (x: Tensor2D): Tensor1D =>
+        inputLosses(x, outputs(x, training), auxiliary(), { completion, distance, mC });
+      return pairing === 'blind' ? pairingBlindLosses(lossesOf, rows) : lossesOf(rows);
     },
     auxiliary,
     async deltas() {

@@ -3,7 +3,7 @@ import type { HistoryEntry } from '@deelema/records';
 import type { StageContext } from '@deelema/stage';
 import type { Backend } from '../backend.ts';
 import type { PaperConfig } from '../config-type.ts';
-import { readScaling } from '../data/standardisation.ts';
+import { standardisation } from '../data/standardisation.ts';
 import { readTrainingData } from '../data/training-data.ts';
 import { checkBeams } from '../learning/check-beams.ts';
 import { openCheckpoints } from '../learning/checkpoints.ts';
@@ -41,10 +41,8 @@ export async function trainPaper(
   { config, inputs, scratch, progress, signal }: StageContext<PaperConfig>
 ): Promise<PaperResult> {
   checkBeams([config.mC, config.mC], config.beamEnergy);
-  const data = await readTrainingData(file, config.scale, signal);
-  const scaling = config.standardise
-    ? await readScaling(inputs.preprocess.path('scaling'))
-    : undefined;
+  const data = await readTrainingData(file, config.scale, signal, config.frame);
+  const scaling = await standardisation(config, data.train, inputs.preprocess.path('scaling'));
   const settings = modelSettings(config, scaling);
   const recipe = JSON.stringify([config, backend, data.counts, settings.standardisation]);
   const checkpoints = openCheckpoints(scratch, 'epoch', recipe, (line) => progress.log(line));

@@ -45,7 +45,7 @@ const simulation = z.strictObject({
 });
 
 const reconstruct = z.strictObject({
-  steps: z.int().min(1).default(2000).describe('Optimiser steps with the masses held fixed.'),
+  steps: z.int().min(1).default(1000).describe('Optimiser steps with the masses held fixed.'),
   sharpness: z
     .number()
     .positive()
@@ -90,7 +90,7 @@ export const deelema = z.strictObject({
   width: z.int().min(1).max(8192).default(128).describe('Nodes of each hidden layer.'),
   draws: z.int().min(1).max(4096).default(32).describe('Draws of the unknowns of an event.'),
   batch: z.int().min(1).default(512).describe('Events per optimiser step.'),
-  steps: z.int().min(1).default(2500).describe('Optimiser steps of each measuring network.'),
+  steps: z.int().min(1).default(1000).describe('Optimiser steps of each measuring network.'),
   learningRate: z
     .number()
     .positive()

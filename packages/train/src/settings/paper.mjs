@@ -59,6 +59,18 @@ export const paper = z.strictObject({
     .describe(
       'Give the network pTmiss as two further inputs: for events in which it is not minus the sum of the visible momenta.'
     ),
+  frame: z
+    .enum(['laboratory', 'canonical'])
+    .default('laboratory')
+    .describe(
+      'Frame of the network’s inputs and outputs: "laboratory" as published, or "canonical", in which boosts along the beam, rotations about it, reflections and the order of the branches are undone.'
+    ),
+  pairing: z
+    .enum(['given', 'blind'])
+    .default('given')
+    .describe(
+      'Which b belongs to which a: "given" takes the file’s pairing, as published; "blind" takes of each event the pairing with the smaller loss, in training and in what is predicted.'
+    ),
   auxiliary: auxiliary.prefault({}).describe('Where the auxiliary masses of A and B begin.'),
   batch: z
     .int()

@@ -5,7 +5,7 @@ import { weightSpecs } from '@deelema/deelema';
 import { replaceFile } from '@deelema/events';
 import { writeRecord } from '@deelema/records';
 import { writeOnnx } from '../onnx/write-onnx.ts';
-import { checkRecord } from '../record/check-record.ts';
+import { checkRecord, checkWeights } from '../record/check-record.ts';
 import { MODEL_VERSION, modelSchema } from '../record/model-schema.ts';
 import type { ModelDescription, ModelRecord } from '../record/model-schema.ts';
 import { encodeWeights, weightLayout } from '../record/weights-layout.ts';
@@ -32,6 +32,7 @@ export async function writeModelDirectory(
   description: ModelDescription,
   weights: readonly Weight[]
 ): Promise<ModelRecord> {
+  checkWeights(weightSpecs(description.architecture), weights);
   const bytes = encodeWeights(weights);
   const nothing = { weights: digestOf(bytes), onnx: null };
   const draft = recordOf(description, nothing);

@@ -1,7 +1,7 @@
 import type { Momenta, Weight } from '@deelema/deelema';
 import { concat, mul, reshape, stack, where } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import type { DensityModelRecord } from '../record/model-schema.ts';
+import type { DensityDescription } from '../record/model-schema.ts';
 import { chooseDraw } from '../solve/chosen-draw.ts';
 import type { ChosenDraw } from '../solve/chosen-draw.ts';
 import { densityParts } from '../solve/density-parts.ts';
@@ -18,7 +18,7 @@ import type { ModelGraph } from './write-onnx.ts';
  * @param record What the model is.
  * @param weights Of its network.
  */
-export function densityGraph(record: DensityModelRecord, weights: readonly Weight[]): ModelGraph {
+export function densityGraph(record: DensityDescription, weights: readonly Weight[]): ModelGraph {
   const { model, noise, smeared, dispose } = densityParts(record, weights);
   return {
     fn({ visible, ptmiss }) {
@@ -43,7 +43,7 @@ export function densityGraph(record: DensityModelRecord, weights: readonly Weigh
 function invisibleTensors(
   { invisible }: ChosenDraw,
   frame: FrameTensors,
-  { mC, unit }: DensityModelRecord
+  { mC, unit }: DensityDescription
 ): [Tensor2D, Tensor2D] {
   const [one, two] = invisible.map((q, branch) => {
     const inGev = q.map((column) => asColumn(mul(column, unit)));
@@ -64,7 +64,7 @@ function asColumn(values: Tensor1D): Tensor2D {
 function massTensor(
   { masses }: ChosenDraw,
   { exchanged }: FrameTensors,
-  { topology, unit }: DensityModelRecord
+  { topology, unit }: DensityDescription
 ): Tensor2D {
   const shells = massShells(topology);
   const first = topology.branches[0].steps.length;

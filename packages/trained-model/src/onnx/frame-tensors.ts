@@ -17,7 +17,7 @@ import {
   where,
 } from '@tensorflow/tfjs-core';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import type { DensityModelRecord } from '../record/model-schema.ts';
+import type { DensityDescription } from '../record/model-schema.ts';
 import { acrossBranches } from '../solve/across.ts';
 
 /** From the laboratory to the canonical frame: numbers of each event, [n, 1]. */
@@ -49,7 +49,7 @@ const LEAST_PTMISS = 1e-18;
 export function canonicalTensors(
   visible: Momenta<Tensor2D>,
   ptmiss: Tensor2D,
-  record: DensityModelRecord
+  record: DensityDescription
 ): { frame: FrameTensors; particles: Momenta<Tensor2D> } {
   const [plus, minus] = [add(visible.e, visible.pz), sub(visible.e, visible.pz)];
   const boost: Tensor2D = sqrt(div(sum(plus, 1, true), sum(minus, 1, true)));
@@ -81,14 +81,14 @@ export function canonicalTensors(
 }
 
 /** Indices of the first visible particles of both branches. */
-function firstVisibles({ topology }: DensityModelRecord): [number, number] {
+function firstVisibles({ topology }: DensityDescription): [number, number] {
   const roles = visibleRoles(topology);
   const [one, two] = topology.branches.map(({ steps }) => roles.indexOf(steps[0].visibles[0]));
   return [one, two];
 }
 
 /** As `toCanonicalFrame` decides it. */
-function mayExchange({ topology, mC, density }: DensityModelRecord): boolean {
+function mayExchange({ topology, mC, density }: DensityDescription): boolean {
   const roles = visibleRoles(topology);
   const smeared = roles.map((role) => role in density.resolution);
   return (

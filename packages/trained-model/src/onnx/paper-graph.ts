@@ -17,7 +17,7 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import type { Rank, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import type { PaperModel } from '../record/model-schema.ts';
+import type { PaperDescription } from '../record/model-schema.ts';
 import { massShells } from '../solve/mass-shells.ts';
 import { paperNetwork } from '../solve/paper-network.ts';
 import { columnOf, components, particle, together } from './event-tensors.ts';
@@ -29,7 +29,7 @@ import type { ModelGraph } from './write-onnx.ts';
  * @param record What the model is.
  * @param weights Of its network.
  */
-export function paperGraph(record: PaperModel, weights: readonly Weight[]): ModelGraph {
+export function paperGraph(record: PaperDescription, weights: readonly Weight[]): ModelGraph {
   const network = paperNetwork(record, weights);
   const { unit, topology, completion } = record;
   const shells = massShells(topology);

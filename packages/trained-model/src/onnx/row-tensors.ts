@@ -21,7 +21,7 @@ import {
   where,
 } from '@tensorflow/tfjs-core';
 import type { Rank, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import type { DensityModelRecord } from '../record/model-schema.ts';
+import type { DensityDescription } from '../record/model-schema.ts';
 import { acrossBranches } from '../solve/across.ts';
 import type { FrameTensors } from './frame-tensors.ts';
 
@@ -39,7 +39,7 @@ const LEAST_PT = 1e-18;
 export function rowTensors(
   particles: Momenta<Tensor2D>,
   frame: FrameTensors,
-  record: DensityModelRecord
+  record: DensityDescription
 ): Tensor2D {
   const across = acrossBranches(record.topology);
   const rows = pairings(record.topology).map((order) => {
@@ -55,7 +55,7 @@ type Orders = readonly [order: readonly number[], exchanged: readonly number[]];
 function rowOf(
   particles: Momenta<Tensor2D>,
   frame: FrameTensors,
-  record: DensityModelRecord,
+  record: DensityDescription,
   orders: Orders
 ): Tensor2D {
   const { unit, density } = record;
@@ -85,7 +85,7 @@ function rowOf(
 function resolutionColumns(
   { px, py }: Momenta<Tensor2D>,
   frame: FrameTensors,
-  { topology, density }: DensityModelRecord,
+  { topology, density }: DensityDescription,
   [order, exchanged]: Orders
 ): Tensor2D[] {
   const roles = visibleRoles(topology);

@@ -3,7 +3,7 @@ import type { Weight } from '@deelema/deelema';
 import { visibleRoles } from '@deelema/deelema';
 import { exportOnnx, useOnnxRuntime } from '@deelema/tfjs-onnxruntime';
 import type { ExportedFunction } from '@deelema/tfjs-onnxruntime';
-import type { ModelRecord } from '../record/model-schema.ts';
+import type { ModelDescription } from '../record/model-schema.ts';
 import { densityGraph } from './density-graph.ts';
 import { paperGraph } from './paper-graph.ts';
 
@@ -30,7 +30,7 @@ const BACKEND = 'onnxruntime';
  */
 export async function writeOnnx(
   path: string,
-  record: ModelRecord,
+  record: ModelDescription,
   weights: readonly Weight[]
 ): Promise<boolean> {
   const before = getBackend() as string | undefined;

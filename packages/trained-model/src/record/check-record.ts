@@ -6,6 +6,7 @@ import {
   visibleRoles,
   weightSpecs,
 } from '@deelema/deelema';
+import type { Weight, WeightSpec } from '@deelema/deelema';
 import { densityModelSettings, massParameters } from './density-settings.ts';
 import type { ModelRecord } from './model-schema.ts';
 import { weightLayout } from './weights-layout.ts';
@@ -36,6 +37,27 @@ export function checkRecord(record: ModelRecord): void {
     const at = wrong >= 0 ? wrong : expected.length;
     throw new RangeError(
       `array ${at} of the weights is ${JSON.stringify(received[at] ?? null)}, expected ${JSON.stringify(expected[at] ?? null)} of the architecture`
+    );
+  }
+}
+
+/**
+ * Refuses weights that are not those of a network.
+ *
+ * @param specs What the network has.
+ * @param weights What is given.
+ * @throws RangeError naming the first array that differs.
+ */
+export function checkWeights(specs: readonly WeightSpec[], weights: readonly Weight[]): void {
+  const described = (one: WeightSpec | undefined): string =>
+    one ? `${one.name} [${one.shape.join()}]` : 'nothing';
+  for (let i = 0; i < Math.max(specs.length, weights.length); ++i) {
+    const [spec, weight] = [specs.at(i), weights.at(i)];
+    const size = spec?.shape.reduce((product, length) => product * length, 1);
+    if (described(spec) === described(weight) && weight?.values.length === size) continue;
+    const values = weight ? ` with ${weight.values.length} values` : '';
+    throw new RangeError(
+      `Weight array ${i} is ${described(weight)}${values}, expected ${described(spec)} with ${size ?? 0}.`
     );
   }
 }

@@ -1,7 +1,7 @@
 import { FRAME, FRAME_LENGTH, pairings, visibleRoles } from '@deelema/deelema';
 import { zeroFourMomenta } from '@deelema/kinematics';
 import type { FourMomenta } from '@deelema/kinematics';
-import type { DensityModelRecord } from '../record/model-schema.ts';
+import type { DensityDescription } from '../record/model-schema.ts';
 import { acrossBranches } from './across.ts';
 import type { EventChunk } from './event-chunk.ts';
 
@@ -24,7 +24,7 @@ export interface ChosenOnes {
  * @returns In the order of `visibleRoles`, branches as in the file; GeV, in the laboratory.
  */
 export function chosenVisibles(
-  { topology, density }: Pick<DensityModelRecord, 'topology' | 'density'>,
+  { topology, density }: Pick<DensityDescription, 'topology' | 'density'>,
   { chunk, frames, pairing, scales }: ChosenOnes
 ): FourMomenta[] {
   const orders = pairings(topology);

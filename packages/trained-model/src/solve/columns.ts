@@ -1,6 +1,6 @@
 import { visibleRoles } from '@deelema/deelema';
 import { momentumColumns } from '@deelema/events';
-import type { ModelRecord } from '../record/model-schema.ts';
+import type { ModelDescription } from '../record/model-schema.ts';
 import { massShells } from './mass-shells.ts';
 
 /**
@@ -9,7 +9,7 @@ import { massShells } from './mass-shells.ts';
  * @param model The model.
  * @returns `event`, the visible momenta, `ptmiss_x` and `ptmiss_y`.
  */
-export function inputColumns({ topology }: Pick<ModelRecord, 'topology'>): string[] {
+export function inputColumns({ topology }: Pick<ModelDescription, 'topology'>): string[] {
   return ['event', ...visibleRoles(topology).flatMap(momentumColumns), 'ptmiss_x', 'ptmiss_y'];
 }
 
@@ -23,7 +23,7 @@ export function inputColumns({ topology }: Pick<ModelRecord, 'topology'>): strin
 export function resultColumns({
   topology,
   recipe,
-}: Pick<ModelRecord, 'topology' | 'recipe'>): string[] {
+}: Pick<ModelDescription, 'topology' | 'recipe'>): string[] {
   return [
     'event',
     ...['k1', 'k2'].flatMap(momentumColumns),

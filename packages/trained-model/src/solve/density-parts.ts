@@ -3,7 +3,7 @@ import type { DensityModel, Weight } from '@deelema/deelema';
 import { tensor2d } from '@tensorflow/tfjs-core';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { densityModelSettings, massParameters } from '../record/density-settings.ts';
-import type { DensityModelRecord } from '../record/model-schema.ts';
+import type { DensityDescription } from '../record/model-schema.ts';
 import { predictionNoise } from './noise.ts';
 
 /** A density model and what it is asked with. */
@@ -23,7 +23,7 @@ export interface DensityParts {
  * @param weights Of its network.
  * @returns The parts; free them with `dispose`.
  */
-export function densityParts(record: DensityModelRecord, weights: readonly Weight[]): DensityParts {
+export function densityParts(record: DensityDescription, weights: readonly Weight[]): DensityParts {
   const settings = densityModelSettings(record);
   const model = createDensityModel(settings, weights, massParameters(record));
   const values = predictionNoise(record.noise, model.unknowns);

@@ -4,7 +4,7 @@ import { sumMass } from '@deelema/kinematics';
 import { cast, stack, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { frameSettings } from '../record/density-settings.ts';
-import type { DensityModelRecord } from '../record/model-schema.ts';
+import type { DensityDescription } from '../record/model-schema.ts';
 import { chooseDraw } from './chosen-draw.ts';
 import type { ChosenDraw } from './chosen-draw.ts';
 import { chosenVisibles } from './chosen-visibles.ts';
@@ -27,7 +27,7 @@ import type { Solver } from './solver.ts';
  * @param weights Of its network.
  * @returns The solver; free it with `dispose`.
  */
-export function densitySolver(record: DensityModelRecord, weights: readonly Weight[]): Solver {
+export function densitySolver(record: DensityDescription, weights: readonly Weight[]): Solver {
   const parts = densityParts(record, weights);
   const roles = visibleRoles(record.topology);
   const shells = massShells(record.topology);

@@ -1,5 +1,5 @@
 import { stream } from '@deelema/random';
-import type { DensityModelRecord } from '../record/model-schema.ts';
+import type { DensityDescription } from '../record/model-schema.ts';
 
 /**
  * The points at which solutions of every event are tried.
@@ -11,7 +11,7 @@ import type { DensityModelRecord } from '../record/model-schema.ts';
  * @returns The points of one unknown one after the other: d S numbers.
  */
 export function predictionNoise(
-  { draws, seed, stream: name }: DensityModelRecord['noise'],
+  { draws, seed, stream: name }: DensityDescription['noise'],
   unknowns: number
 ): Float32Array {
   const random = stream(seed, name);

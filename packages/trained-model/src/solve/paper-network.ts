@@ -2,7 +2,7 @@ import { createNetwork } from '@deelema/deelema';
 import type { Weight } from '@deelema/deelema';
 import { dispose, div, slice, sub, tensor1d } from '@tensorflow/tfjs-core';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import type { PaperModel } from '../record/model-schema.ts';
+import type { PaperDescription } from '../record/model-schema.ts';
 
 /** A network of the recipe `paper` on the current backend. */
 export interface PaperNetwork {
@@ -22,7 +22,7 @@ export interface PaperNetwork {
  * @returns The network; free it with `dispose`.
  */
 export function paperNetwork(
-  { architecture, standardisation, unit }: PaperModel,
+  { architecture, standardisation, unit }: PaperDescription,
   weights: readonly Weight[]
 ): PaperNetwork {
   const network = createNetwork(architecture, weights);

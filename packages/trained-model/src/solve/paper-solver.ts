@@ -2,7 +2,7 @@ import { COMPLETIONS, float64Columns } from '@deelema/deelema';
 import type { Weight } from '@deelema/deelema';
 import { sumMass } from '@deelema/kinematics';
 import { tensor2d, tidy } from '@tensorflow/tfjs-core';
-import type { PaperModel } from '../record/model-schema.ts';
+import type { PaperDescription } from '../record/model-schema.ts';
 import type { EventChunk, Solutions } from './event-chunk.ts';
 import { massShells } from './mass-shells.ts';
 import { paperNetwork } from './paper-network.ts';
@@ -19,7 +19,7 @@ import type { Solver } from './solver.ts';
  * @returns The solver; free it with `dispose`.
  * @see PRR 5, 043186, Section II, item (i)
  */
-export function paperSolver(model: PaperModel, weights: readonly Weight[]): Solver {
+export function paperSolver(model: PaperDescription, weights: readonly Weight[]): Solver {
   const network = paperNetwork(model, weights);
   const shells = massShells(model.topology);
   const [mC] = model.mC;

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { visibleRoles } from '@deelema/deelema';
 import type { Momenta, Weight } from '@deelema/deelema';
 import { InputError, momentumColumns } from '@deelema/events';
 import type { Column, EventBatch } from '@deelema/events';
 import { zeroFourMomenta } from '@deelema/kinematics';
 import type { FourMomenta } from '@deelema/kinematics';
-import type { ModelRecord } from '../record/model-schema.ts';
+import type { ModelDescription } from '../record/model-schema.ts';
 import { inputColumns, resultColumns } from './columns.ts';
 import { checkEvents, part, wholeBatch } from './event-chunk.ts';
 import type { Solutions } from './event-chunk.ts';
@@ -17,7 +18,7 @@ const CHUNK_EVENTS = 4096;
 
 /** A model on the current backend of TensorFlow.js, ready to be applied. */
 export interface LoadedModel {
-  readonly record: ModelRecord;
+  readonly record: ModelDescription;
   /** Columns that `solveEvents` needs. */
   readonly needs: readonly string[];
   /** Columns that it gives. */
@@ -34,7 +35,7 @@ export interface LoadedModel {
  * @param weights Of its network.
  * @returns The model; free it with `dispose`.
  */
-export function loadModel(record: ModelRecord, weights: readonly Weight[]): LoadedModel {
+export function loadModel(record: ModelDescription, weights: readonly Weight[]): LoadedModel {
   const solver = solverOf(record, weights);
   return {
     ...{ record, solver },
@@ -42,6 +43,14 @@ export function loadModel(record: ModelRecord, weights: readonly Weight[]): Load
     columns: resultColumns(record),
     dispose: () => solver.dispose(),
   };
+}
+
+/** How events are solved; nothing in here changes the result. */
+export interface SolveOptions {
+  /** Ends the work after some thousand events. */
+  readonly signal?: AbortSignal | undefined;
+  /** Is told the numbers of further events done. */
+  readonly onProgress?: ((events: number) => void) | undefined;
 }
 
 /**
@@ -52,12 +61,15 @@ export function loadModel(record: ModelRecord, weights: readonly Weight[]): Load
  *
  * @param model The model.
  * @param batch Events with the columns `needs`, GeV.
+ * @param options Interruption, progress.
  * @returns The columns `columns`, GeV; `pairing` is the index in `pairings`, 0 the file's.
  * @throws InputError if a column is missing, an event's momenta are not finite, or the model's are not.
+ * @throws The signal's reason if it is aborted.
  */
 export async function solveEvents(
   { record, columns, solver }: LoadedModel,
-  batch: EventBatch
+  batch: EventBatch,
+  { signal, onProgress }: SolveOptions = {}
 ): Promise<EventBatch> {
   const { event } = batch.columns;
   if (!event) throw new InputError('Column event is missing; the events have no numbers.');
@@ -65,8 +77,12 @@ export async function solveEvents(
   checkEvents(whole, visibleRoles(record.topology), event);
   const out = room(record, batch.length);
   for (let first = 0; first < batch.length; first += CHUNK_EVENTS) {
-    const solutions = await solver.solve(part(whole, first, CHUNK_EVENTS));
-    copy(solutions, out, first);
+    signal?.throwIfAborted();
+    const events = part(whole, first, CHUNK_EVENTS);
+    copy(await solver.solve(events), out, first);
+    onProgress?.(events.length);
+    // Signals arrive only when the event loop turns.
+    await setImmediate();
   }
   const results = named(record, out);
   checkResults(results, event);
@@ -84,7 +100,7 @@ interface Room {
   readonly logDensity: Float64Array;
 }
 
-function room({ topology }: ModelRecord, n: number): Room {
+function room({ topology }: ModelDescription, n: number): Room {
   return {
     invisible: [zeroFourMomenta(n), zeroFourMomenta(n)],
     masses: massShells(topology).map(() => new Float64Array(n)),
@@ -103,7 +119,7 @@ function copy({ invisible, masses, choice }: Solutions, out: Room, first: number
   out.logDensity.set(choice.logDensity, first);
 }
 
-function named({ topology }: ModelRecord, out: Room): Record<string, Column> {
+function named({ topology }: ModelDescription, out: Room): Record<string, Column> {
   const { invisible, masses, pairing, logDensity } = out;
   return {
     ...momenta('k1', invisible[0]),

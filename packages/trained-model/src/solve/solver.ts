@@ -1,5 +1,5 @@
 import type { Weight } from '@deelema/deelema';
-import type { ModelRecord } from '../record/model-schema.ts';
+import type { ModelDescription } from '../record/model-schema.ts';
 import { densitySolver } from './density-solver.ts';
 import type { EventChunk, Solutions } from './event-chunk.ts';
 import { paperSolver } from './paper-solver.ts';
@@ -17,6 +17,6 @@ export interface Solver {
  * @param record What it is.
  * @param weights Of its network.
  */
-export function solverOf(record: ModelRecord, weights: readonly Weight[]): Solver {
+export function solverOf(record: ModelDescription, weights: readonly Weight[]): Solver {
   return record.recipe === 'paper' ? paperSolver(record, weights) : densitySolver(record, weights);
 }
