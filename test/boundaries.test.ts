@@ -32,6 +32,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'figures',
     'report',
     'collect',
+    'charts',
   ],
   ['nx-pipelines'],
   ['cli'],

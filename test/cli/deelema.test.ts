@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { eventColumns } from '@deelema/events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,7 +34,11 @@ describe('new', () => {
     expect(code, output).toBe(0);
     expect(output).toContain('300 events');
     expect(workspace.read('datasets/mine/dataset.yaml')).toContain('topology: ttbar-dilepton');
-    workspace.edit('pipelines/mine/pipeline.yaml', 'epochs: 300', 'epochs: 2');
+    workspace.edit(
+      'pipelines/mine/pipeline.yaml',
+      '  process: top-pair',
+      '  process: top-pair\n  layers: 1\n  width: 8\n  draws: 4\n  batch: 32\n  steps: 10\n  simulation: { rounds: 0 }\n  reconstruct: { steps: 10 }'
+    );
     const ran = await workspace.deelema('run', 'mine');
     expect(ran.code, ran.output).toBe(0);
     expect(existsSync(workspace.path('pipelines/mine/out/report/report.html'))).toBe(true);
@@ -108,26 +112,17 @@ describe('new, from a CSV file', () => {
     expect(existsSync(workspace.path('pipelines/empty'))).toBe(false);
   });
 
-  it('guesses the scale where all momenta are 0', async () => {
-    const { code, output } = await newFrom(
-      'zero',
-      `${header}\n${columns.map(() => '0').join(',')}\n`
-    );
-    expect(code, output).toBe(0);
-    // The power of ten nearest to m_C + 2 m_ab, with 100 GeV for m_ab.
-    expect(workspace.read('pipelines/zero/pipeline.yaml')).toMatch(/^ {2}scale: 100 # GeV/m);
-  });
-
-  it('takes back what it wrote if the settings are refused', async () => {
-    mkdirSync(workspace.path('datasets/heavy'));
-    // With m_ab 330 decades below the scale no auxiliary mass can begin just above m_C: its start would be ln 0.
-    const row = columns.map((name) => (name === 'a1_E' ? '1e-22' : '0')).join(',');
-    const { code, output } = await newFrom('heavy', `${header}\n${row}\n`, '1e308');
-    expect(code).toBe(2);
-    expect(output).toContain('pipelines/heavy/pipeline.yaml');
-    expect(existsSync(workspace.path('datasets/heavy'))).toBe(true);
-    expect(existsSync(workspace.path('datasets/heavy/dataset.yaml'))).toBe(false);
-    expect(existsSync(workspace.path('pipelines/heavy'))).toBe(false);
+  it('takes back what it wrote if it is refused, and nothing else', async () => {
+    mkdirSync(workspace.path('datasets/twice'));
+    mkdirSync(workspace.path('pipelines/twice'));
+    workspace.write('pipelines/twice/study.yaml', 'members: [small]\n');
+    const row = columns.map(() => '1').join(',');
+    const { code, output } = await newFrom('twice', `${header}\n${row}\n`);
+    expect(code, output).toBe(2);
+    expect(output).toContain('pipelines/twice');
+    expect(readdirSync(workspace.path('datasets/twice'))).toEqual([]);
+    expect(readdirSync(workspace.path('pipelines/twice'))).toEqual(['study.yaml']);
+    rmSync(workspace.path('pipelines/twice'), { recursive: true });
   });
 });
 

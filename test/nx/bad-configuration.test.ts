@@ -24,7 +24,7 @@ describe('a pipeline with a mistake fails before anything runs', () => {
     writePipeline(workspace, 'bad', 'toy');
     workspace.edit('pipelines/bad/pipeline.yaml', '{ split: all }', '{ spilt: all }');
     expect(await complaint()).toContain(
-      'pipelines/bad/pipeline.yaml:12: unknown key "evaluate.spilt". Did you mean "split"?'
+      'pipelines/bad/pipeline.yaml:13: unknown key "evaluate.spilt". Did you mean "split"?'
     );
     expect(existsSync(workspace.path('datasets/toy/generate'))).toBe(false);
   });

@@ -23,7 +23,7 @@ describe('a study', () => {
   it('makes what it collects of every member, its datasets once, and the table', async () => {
     expect(await workspace.executed(...study)).toEqual(
       [
-        ...['toy:generate', 'toy:preprocess', 's:collect'],
+        ...['toy:generate', 'toy:preprocess', 's:collect', 's:charts'],
         ...stagesOfMembers('s', 'one', 'two'),
       ].sort()
     );
@@ -45,8 +45,8 @@ describe('a study', () => {
     const { tasks } = JSON.parse(workspace.read('.nx/cache/run.json')) as {
       tasks: { cacheStatus: string }[];
     };
-    // Build, dataset (2), members (2 times 4), collect and study.
-    expect(tasks).toHaveLength(13);
+    // Build, dataset (2), members (2 times 4), collect, charts and study.
+    expect(tasks).toHaveLength(14);
     expect(new Set(tasks.map(({ cacheStatus }) => cacheStatus))).toEqual(
       new Set(['local-cache-hit'])
     );
@@ -62,6 +62,7 @@ describe('a study', () => {
     expect(await workspace.executed(...study)).toEqual([
       's/two:evaluate',
       's/two:train',
+      's:charts',
       's:collect',
     ]);
   });
@@ -70,6 +71,7 @@ describe('a study', () => {
     workspace.edit(YAML, 'matrix:\n  seed:\n', `matrix:\n  seed:\n${MORE}`);
     expect(await workspace.executed(...study)).toEqual([
       ...stagesOfMembers('s', 'more'),
+      's:charts',
       's:collect',
     ]);
   });
@@ -87,7 +89,7 @@ describe('a study', () => {
     const { code, output } = await workspace.deelema('run', 's', '--dry-run');
     expect(code, output).toBe(0);
     const lines = output.trim().split('\n');
-    expect(lines).toHaveLength(11);
+    expect(lines).toHaveLength(12);
     expect(lines[0]).toMatch(/^data-toy:generate +up to date +datasets\/toy\/generate$/);
     expect(output).toMatch(/^s-two:train +up to date +pipelines\/s\/out\/members\/two\/train$/m);
     expect(output).toMatch(/^s-two:evaluate +to run, took [\d.]+ s before/m);

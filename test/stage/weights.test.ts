@@ -75,7 +75,9 @@ const SETTINGS = {
   contaminate: { seed: 1, fraction: 0 },
   // One step per epoch, so that the order does not matter.
   train: {
-    ...{ mC: 700, seed: 4, layers: 1, width: 8, batch: 1000, epochs: 6, decay: 0, backend: 'cpu' },
+    ...{ recipe: 'paper', mC: 700, seed: 4, layers: 1, width: 8, batch: 1000, epochs: 6 },
+    // Statistics of a batch count events whatever their weights.
+    ...{ decay: 0, backend: 'cpu', batchNormalisation: false },
     ...{ learningRate: 0.05, auxiliary: { deltaA: -1, deltaB: -1 } },
   },
   evaluate: {

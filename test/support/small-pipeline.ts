@@ -33,6 +33,7 @@ export function smallSettings(dataset: string, fraction = 0): string[] {
     `dataset: ${dataset}`,
     `contaminate: { fraction: ${fraction}, seed: 3 }`,
     'train:',
+    '  recipe: paper',
     '  mC: 700',
     '  seed: 4',
     '  layers: 1',

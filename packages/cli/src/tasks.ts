@@ -51,14 +51,14 @@ export function planPipeline(configs: Configs, given: string | undefined): Run {
  *
  * @param root The workspace.
  * @param study The study.
- * @param given `study` or undefined for all, `collect` for its table alone.
+ * @param given `study` or undefined for all, `collect` for its table alone, `charts` for the table and its figures.
  * @throws ConfigError if there is no such stage.
  */
 export async function planStudy(root: string, study: Config, given: string = ALL): Promise<Run> {
   const own = Object.keys(study.sections);
   if (given !== ALL && !own.includes(given)) {
     throw new ConfigError(
-      `study ${study.name} has no stage "${given}": expected ${[ALL, ...own].join(' or ')}; ask a member for its stages, e.g. deelema run ${projectName('pipeline', study.members[0].pipeline)} ${given}.`
+      `study ${study.name} has no stage "${given}": expected one of ${[ALL, ...own].join(', ')}; ask a member for its stages, e.g. deelema run ${projectName('pipeline', study.members[0].pipeline)} ${given}.`
     );
   }
   const last = given === ALL ? (study.until ?? 'evaluate') : 'evaluate';
@@ -70,7 +70,8 @@ export async function planStudy(root: string, study: Config, given: string = ALL
       tasks.set(task.folder, task);
     }
   }
-  const ofStudy = own.map((stage) => collectingTask(study, stage));
+  const asked = given === ALL ? own : [...stageEntry(given).needs, given];
+  const ofStudy = asked.map((stage) => collectingTask(study, stage));
   return { target: `${study.name}:${given}`, tasks: [...tasks.values(), ...ofStudy] };
 }
 

@@ -27,52 +27,28 @@ preprocess:
 }
 
 /**
- * The pipeline for a user's own events: a network that trains in minutes without a GPU, auxiliary masses that start
- * just above m_C, the side from which they are found fast.
+ * The pipeline for a user's own events: the default training, which needs to be told m_C and how the pairs were made.
  *
- * @param facts Name of the dataset; the number of events; m_C and the median visible mass of a branch, m_ab, in GeV.
+ * @param facts Name of the dataset; m_C, GeV; the process that the file's decays speak for.
  */
 export function pipelineYaml(facts: {
   readonly dataset: string;
-  readonly events: number;
   readonly mC: number;
-  readonly visibleMass: number;
+  readonly process: 'gluino-pair' | 'top-pair';
 }): string {
-  const { mC, visibleMass } = facts;
-  const scale = 10 ** Math.round(Math.log10(mC + 2 * visibleMass));
-  const [gapA, gapB] = [visibleMass / 2, visibleMass / 4];
-  const [deltaA, deltaB] = [gapA, gapB].map((gap) => auxiliaryStart(gap / scale));
-  const [startA, startB] = [mC + gapB + gapA, mC + gapB].map((mass) => mass.toFixed(0));
   return `# yaml-language-server: $schema=../schema.json
 dataset: ${facts.dataset}
 contaminate: # wrong pairings added on purpose; 0 leaves the events as they are
   fraction: 0
   seed: 1
 train:
-  mC: &mC ${mC} # GeV
+  mC: &mC ${facts.mC} # GeV
   seed: 1
-  scale: ${scale} # GeV; momenta are divided by it
-  layers: 4
-  width: 128
-  standardise: true
-  batch: 256
-  epochs: ${epochsFor(facts.events)}
-  decay: 1
-  learningRate: 3.0e-3
-  auxiliary: { deltaA: ${deltaA}, deltaB: ${deltaB} } # begins at ${startA} and ${startB} GeV
+  process: ${facts.process} # how the pairs are made: gluino-pair, top-pair or phase-space
+  # resolution: { a: {} } # if the energies of a1 and a2 are smeared: as of b jets, or a table of your own
 baseline:
   mC: *mC
 evaluate:
   split: test
 `;
-}
-
-/** δ for which ELU(δ) + 1 is a given gap between two masses, in units of the scale; two decimals. */
-function auxiliaryStart(gap: number): number {
-  return Number((gap < 1 ? Math.log(gap) : gap - 1).toFixed(2));
-}
-
-/** Epochs for some 1.2 million passes of a training event: minutes on two cores. */
-function epochsFor(events: number): number {
-  return Math.min(300, Math.max(20, Math.round(1.2e6 / (0.7 * Math.max(events, 1)))));
 }

@@ -11,7 +11,7 @@ import { gunzipSync } from 'node:zlib';
 import { convertEvents, eventEndings } from '@deelema/events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
-import { GLUINO_SAMPLE, sampleFile } from '../../../test/support/samples.ts';
+import { GLUINO_SAMPLE, sampleFile, TOP_SAMPLE } from '../../../test/support/samples.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { REPOSITORY } from '../../../test/support/workspace.ts';
 import { deelema } from './support/deelema.ts';
@@ -64,6 +64,22 @@ describe('deelema new', () => {
     expect(await deelema('new', 'mine', ...words)).toMatchObject({ exitCode: 0 });
     expect(generateOf(root)).toMatchObject({ topology: 'gluino-sbottom', maxUnmatched: 0.1 });
   });
+
+  it.each([
+    [GLUINO_SAMPLE, '700', 'gluino-pair'],
+    [TOP_SAMPLE, '0', 'top-pair'],
+  ])(
+    'writes the default training for %s: m_C, a seed and the process',
+    async (file, mC, process) => {
+      const root = inWorkspace();
+      const words = ['--events', sampleFile(file), '--m-c', mC];
+      expect(await deelema('new', 'mine', ...words)).toMatchObject({ exitCode: 0 });
+      const yaml = parse(readFileSync(join(root, 'pipelines/mine/pipeline.yaml'), 'utf8')) as {
+        train: object;
+      };
+      expect(yaml.train).toEqual({ mC: Number(mC), seed: 1, process });
+    }
+  );
 
   it('asks for a column map where no column is ours, and takes one over with the unit', async () => {
     const root = inWorkspace();

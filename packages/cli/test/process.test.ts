@@ -6,6 +6,7 @@ import { openSource, saveEvents, type EventBatch } from '@deelema/events';
 import { describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { REPOSITORY } from '../../../test/support/workspace.ts';
+import { modelIn } from './support/models.ts';
 
 const COMMAND = join(REPOSITORY, 'packages/cli/bin/deelema.mjs');
 const TABLE = join(REPOSITORY, 'test/reference/m2/toy-events.csv');
@@ -56,6 +57,23 @@ describe('the deelema command as a process', () => {
       errors: 'Interrupted; nothing half-written is left.\n',
     });
     expect(readdirSync(folder)).toEqual(['events.arrow']);
+  });
+
+  it('is ended by SIGINT while it predicts, and leaves no file', async () => {
+    const folder = temporaryFolder();
+    const model = await modelIn(folder);
+    const events = join(folder, 'events.arrow');
+    await manyEvents(events, 300);
+    const out = join(folder, 'out.parquet');
+    const { child, ended } = start(['predict', model, events, '-o', out, '--threads', '1']);
+    await vi.waitUntil(() => readdirSync(folder).length > 2, { timeout: 60_000, interval: 5 });
+    child.kill('SIGINT');
+    expect(await ended).toEqual({
+      code: 130,
+      signal: null,
+      errors: 'Interrupted; nothing half-written is left.\n',
+    });
+    expect(readdirSync(folder).sort()).toEqual(['events.arrow', 'model']);
   });
 
   it('does not mind a reader that has seen enough', async () => {

@@ -47,12 +47,17 @@ describe('deelema run on a study', () => {
       'data-toy:preprocess',
       ...['p', 's-a', 's-b'].flatMap((project) => stages.map((stage) => `${project}:${stage}`)),
       's:collect',
+      's:charts',
     ]);
-    expect(tasks.at(-1)?.needs).toEqual(
+    expect(tasks.at(-2)?.needs).toEqual(
       ['p/out', 's/out/members/a', 's/out/members/b'].flatMap((folder) =>
         ['train', 'baseline', 'evaluate'].map((stage) => `pipelines/${folder}/${stage}`)
       )
     );
+    expect(tasks.at(-1)?.needs).toEqual([
+      'pipelines/s/out/collect',
+      ...['p/out', 's/out/members/a', 's/out/members/b'].map((f) => `pipelines/${f}/train`),
+    ]);
   });
 
   it('makes reports where it asks for them, but not for its table alone', async () => {
@@ -62,6 +67,8 @@ describe('deelema run on a study', () => {
       (await planStudy(root, study, stage)).tasks.map(({ title }) => title);
     expect(await titles()).toContain('s-b:report');
     expect(await titles('collect')).not.toContain('s-b:report');
+    expect(await titles('collect')).not.toContain('s:charts');
+    expect((await titles('charts')).slice(-2)).toEqual(['s:collect', 's:charts']);
     expect((await planStudy(root, study, 'collect')).target).toBe('s:collect');
   });
 
@@ -81,7 +88,10 @@ describe('deelema run on a study', () => {
   });
 
   it.each([
-    [['s', 'train'], 'study s has no stage "train": expected study or collect; ask a member'],
+    [
+      ['s', 'train'],
+      'study s has no stage "train": expected one of study, collect, charts; ask a member',
+    ],
     [['s/c'], 'pipelines/s/study.yaml makes no member "c".'],
     [['s-c'], 'pipelines/s-c/pipeline.yaml cannot be read: there is no such file.'],
     [['p', 'collect'], 'pipeline p has no stage "collect": "collect" belongs to a study.'],

@@ -1,6 +1,6 @@
 import type { Table, TableMember, TableNumber } from '@deelema/records';
 import type { StageMember } from '@deelema/stage';
-import { QUANTITY_NAMES } from './config.mjs';
+import { QUANTITY_NAMES } from '@deelema/workflow';
 import type { Documents } from './documents.ts';
 import { QUANTITIES } from './quantities.ts';
 

@@ -19,13 +19,37 @@ function own<T>(values: Readonly<Record<string, T>>, name: string): T | null {
   return Object.hasOwn(values, name) ? values[name] : null;
 }
 
-/** (m̃ − median of the true mass) / that median. */
-export const deviation =
-  (particle: 'A' | 'B'): Read =>
-  ({ evaluation: { truth } }) => ({
-    value: truth?.masses[particle].auxiliaryDeviation ?? null,
+/** The resolution τ of a mass at the highest likelihood, where the recipe measures it. */
+export const resolution =
+  (mass: 'A' | 'B'): Read =>
+  ({ training: { measurement } }) => ({
+    value: own(measurement?.resolutions ?? {}, mass),
     error: null,
   });
+
+/** (m̃ − median of the true mass) / that median; its error is that of m̃ alone. */
+export const deviation =
+  (particle: 'A' | 'B'): Read =>
+  ({ evaluation: { truth }, training: { measurement } }) => {
+    const value = truth?.masses[particle].auxiliaryDeviation ?? null;
+    const median = truth?.masses[particle].median ?? null;
+    const error = own(measurement?.masses ?? {}, particle)?.error ?? null;
+    const known = value !== null && error !== null && median !== null && median > 0;
+    return { value, error: known ? error / median : null };
+  };
+
+/**
+ * The loss on events that the network did not learn from, in the unit of its training: of the recipe that measures the
+ * mean of both halves while the masses were trained, for with sharper resolutions it is another loss.
+ */
+export const validationLoss: Read = ({ training: { history } }) => {
+  const lasts = [...new Map(history.map((entry) => [entry.phase, entry])).values()];
+  const found = lasts.flatMap(({ phase, validationLoss: loss }) =>
+    loss === null || phase === 'reconstruct' ? [] : [loss]
+  );
+  const sum = found.reduce((total, loss) => total + loss, 0);
+  return { value: found.length === 0 ? null : sum / found.length, error: null };
+};
 
 /** (mass that the training measured − true mass) / error. */
 export const pull =

@@ -1,5 +1,5 @@
 import type { TableNumber } from '@deelema/records';
-import type { QuantityName } from './config.mjs';
+import type { QuantityName } from '@deelema/workflow';
 import type { Documents } from './documents.ts';
 import {
   deviation,
@@ -7,8 +7,10 @@ import {
   pairingEfficiency,
   perEvent,
   pull,
+  resolution,
   trainedMass,
   truth,
+  validationLoss,
   wholeSample,
 } from './numbers.ts';
 
@@ -34,10 +36,13 @@ const pure = (title: string, read: QuantityDefinition['read']): QuantityDefiniti
 export const QUANTITIES: Readonly<Record<QuantityName, QuantityDefinition>> = {
   'auxiliary.mA': mass('m̃_A', trainedMass('A')),
   'auxiliary.mB': mass('m̃_B', trainedMass('B')),
+  'resolution.mA': mass('τ_A', resolution('A')),
+  'resolution.mB': mass('τ_B', resolution('B')),
   'deviation.mA': pure('m̃_A / true m_A − 1', deviation('A')),
   'deviation.mB': pure('m̃_B / true m_B − 1', deviation('B')),
   'pull.mA': pure('pull of m̃_A', pull('A')),
   'pull.mB': pure('pull of m̃_B', pull('B')),
+  'loss.validation': pure('validation loss', validationLoss),
   'pairing.efficiency': pure('right pairings', pairingEfficiency),
   'truth.mA.mean': mass('true m_A, mean', truth('A', 'mean')),
   'truth.mA.width': mass('true m_A, width', truth('A', 'width')),

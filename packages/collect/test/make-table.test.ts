@@ -1,6 +1,7 @@
 import { tableSchema } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
-import { QUANTITY_NAMES } from '../src/config.mjs';
+import { QUANTITY_NAMES } from '@deelema/workflow';
+import { PAPER_TRAINING } from '../../../test/support/trainings.ts';
 import { makeTable } from '../src/make-table.ts';
 import { someDocuments } from './support/members.ts';
 
@@ -19,13 +20,14 @@ type Source = readonly [name: string, value: string, error?: string];
 const SOURCES: readonly Source[] = [
   ['auxiliary.mA', 'training.auxiliary.A', 'training.measurement.masses.A.error'],
   ['auxiliary.mB', 'training.auxiliary.B', 'training.measurement.masses.B.error'],
+  ['resolution.mA', 'training.measurement.resolutions.A'],
+  ['resolution.mB', 'training.measurement.resolutions.B'],
   ['pull.mA', 'evaluation.measured.masses.A.pull'],
   ['pull.mB', 'evaluation.measured.masses.B.pull'],
   ['pairing.efficiency', 'evaluation.truth.pairing.efficiency', 'evaluation.truth.pairing.error'],
   ...['A', 'B'].flatMap((particle): Source[] => {
     const truth = `evaluation.truth.masses.${particle}`;
     return [
-      [`deviation.m${particle}`, `${truth}.auxiliaryDeviation`],
       [`truth.m${particle}.mean`, `${truth}.mean`],
       [`truth.m${particle}.width`, `${truth}.width`],
       [`truth.m${particle}.median`, `${truth}.median`],
@@ -62,7 +64,26 @@ describe('makeTable', () => {
   it('names every quantity once, each with a title of its own', () => {
     expect(quantities.map(({ name }) => name)).toEqual([...QUANTITY_NAMES]);
     expect(new Set(quantities.map(({ title }) => title)).size).toBe(QUANTITY_NAMES.length);
-    expect(SOURCES.map(([name]) => name).sort()).toEqual([...QUANTITY_NAMES].sort());
+    const derived = ['deviation.mA', 'deviation.mB', 'loss.validation'];
+    const tested = [...SOURCES.map(([name]) => name), ...derived];
+    expect(tested.sort()).toEqual([...QUANTITY_NAMES].sort());
+  });
+
+  it('has the deviation with the error of the mass, both relative to the true mass', () => {
+    const { A } = documents.evaluation.truth?.masses ?? {};
+    const { value, error } = members[0].numbers['deviation.mA'];
+    expect(value).toBe(A?.auxiliaryDeviation);
+    expect(error).toBe((documents.training.measurement?.masses.A.error ?? 0) / (A?.median ?? 0));
+  });
+
+  it('has the mean of the last validation losses of both halves, not of sharper momenta', () => {
+    // measure 1 ends after three epochs at 31.5 − 2, measure 2 after two at 31.5 − 1.
+    expect(members[0].numbers['loss.validation'].value).toBe((29.5 + 30.5) / 2);
+    const history = PAPER_TRAINING.history;
+    const [row] = makeTable('s', [
+      { name: 'm', labels: {}, ...documents, training: PAPER_TRAINING },
+    ]).members;
+    expect(row.numbers['loss.validation'].value).toBe(history.at(-1)?.validationLoss);
   });
 
   it('has nulls where truth, M_2CC, a measurement or a mass is not there', () => {
@@ -79,10 +100,10 @@ describe('makeTable', () => {
     const missing = QUANTITY_NAMES.filter((name) => table.members[0].numbers[name].value === null);
     expect(
       missing.filter(
-        (name) => !/^(deviation|pull|pairing|truth|likelihood|solvability)\./.test(name)
+        (name) => !/^(resolution|deviation|pull|pairing|truth|likelihood|solvability)\./.test(name)
       )
     ).toEqual(['auxiliary.mB', 'endpoint.m2cc_b', 'endpoint.m2cc_ab']);
-    expect(missing).toHaveLength(18);
+    expect(missing).toHaveLength(20);
   });
 
   it('has the axes in the order of the first member that has them, with the labels that occur', () => {

@@ -21,7 +21,7 @@ function contextOf(base: string, signal = new AbortController().signal) {
 describe('collect', () => {
   it('writes the table as JSON, CSV and Markdown', async () => {
     const context = contextOf(temporaryFolder());
-    expect(await stage.run(context)).toEqual({ counts: { members: 2, quantities: 34 } });
+    expect(await stage.run(context)).toEqual({ counts: { members: 2, quantities: 37 } });
     const read = (file: string): string => readFileSync(join(context.out.dir, file), 'utf8');
     const table = tableSchema.parse(JSON.parse(read('table.json')));
     expect(table).toMatchObject({
@@ -29,7 +29,9 @@ describe('collect', () => {
       axes: [{ name: 'spectrum' }, { name: 'seed' }],
     });
     expect(table.members.map(({ name }) => name)).toEqual(['listed', 'toy-1']);
-    expect(read('table.csv').split('\n')[2]).toMatch(/^toy-1,toy,1,1000\.6,1\.3,800\.5,0\.7,/);
+    expect(read('table.csv').split('\n')[2]).toMatch(
+      /^toy-1,toy,1,1000\.6,1\.3,800\.5,0\.7,2\.5,1\.25,/
+    );
     expect(read('table.md')).toContain(
       '| 1000.6 ± 1.3 | 800.50 ± 0.70 | 0.930 ± 0.013 | 1000.8 ± 1.3 | 800.50 | 998 ± 12 |'
     );

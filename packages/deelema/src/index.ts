@@ -28,7 +28,7 @@ export { batchLoss, eventLosses, speciesLosses } from './loss.ts';
 export { freeRelationLosses } from './free-relations.ts';
 export { inputLosses } from './input-losses.ts';
 export type { LossSettings } from './input-losses.ts';
-export { bothPairings, exchangeB, exchangedIsBetter, pairingBlindLosses } from './pairing-blind.ts';
+export { exchangeB, pairingBlindLosses } from './pairing-blind.ts';
 
 export {
   ANTLER,

@@ -14,16 +14,6 @@ export function exchangeB(x: Tensor2D): Tensor2D {
 }
 
 /**
- * All events in both pairings, as one batch.
- *
- * @param x Rows as of `exchangeB`: [n, m].
- * @returns The rows as they are, then all of them again with the b's exchanged: [2 n, m].
- */
-export function bothPairings(x: Tensor2D): Tensor2D {
-  return concat([x, exchangeB(x)], 0);
-}
-
-/**
  * The loss of each event under the pairing that suits it better.
  *
  *     ℓ = min(ℓ(a1 b1, a2 b2), ℓ(a1 b2, a2 b1))
@@ -35,7 +25,7 @@ export function bothPairings(x: Tensor2D): Tensor2D {
  * @returns n events.
  */
 export function pairingBlindLosses(lossesOf: (x: Tensor2D) => Tensor1D, x: Tensor2D): Tensor1D {
-  const losses = lossesOf(bothPairings(x));
+  const losses = lossesOf(concat([x, exchangeB(x)], 0));
   const [given, exchanged] = unstack(reshape(losses, [2, x.shape[0]]), 0) as Tensor1D[];
   return minimum(given, exchanged);
 }

@@ -1,14 +1,21 @@
 import {
   add,
+  clipByValue,
+  clone,
   div,
+  exp,
   grads,
+  log,
   maximum,
   mean,
   minimum,
   mul,
+  neg,
   ones,
+  reshape,
   sqrt,
   sub,
+  sum,
 } from '@tensorflow/tfjs-core';
 import { tensor1d, tensor2d, unstack } from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -66,6 +73,28 @@ describe.each(BACKENDS)('gradients on %s', (backend) => {
     const [dx, dy] = await both(f, tensor2d([1, 2, 3, 4], [2, 2]), tensor1d([1, 2, 3, 4]));
     expect(dx).toEqual([0.5, 0.5, 0.5, 0.5]);
     expect(dy).toEqual([0.5, 0.5, 0.5, 0.5]);
+  });
+
+  it('of exponentials, logarithms, signs, shapes and copies', async () => {
+    const at = (f: (x: Tensor) => Tensor, values: number[], dy: number[]) => {
+      const [dx] = grads(f)([tensor1d(values)], tensor1d(dy));
+      return take(dx);
+    };
+    // eˣ and 1/x at numbers where both are exact, but for the rounding of eˣ.
+    const [one, two] = await at((x) => exp(x), [0, 1], [3, 2]);
+    expect(one).toBe(3);
+    expect(two).toBeCloseTo(2 * Math.E, 5);
+    expect([...(await at((x) => log(x), [1, 4, 0.5], [1, 2, 1]))]).toEqual([1, 0.5, 2]);
+    expect([...(await at((x) => neg(x), [1, -4], [1, 2]))]).toEqual([-1, -2]);
+    expect([...(await at((x) => clone(x), [1, -4], [1, 2]))]).toEqual([1, 2]);
+    const f = (x: Tensor) => sum(mul(reshape(x, [2, 2]), tensor2d([1, 2, 3, 4], [2, 2])), 1);
+    expect([...(await at(f, [0, 0, 0, 0], [1, 10]))]).toEqual([1, 2, 30, 40]);
+  });
+
+  it('of clipping: none outside, all inside and at the ends', async () => {
+    const clip = grads((x) => clipByValue(x, -1, 2));
+    const [dx] = clip([tensor1d([-3, -1, 0.5, 2, 2.5])], tensor1d([1, 2, 3, 4, 5]));
+    expect([...(await take(dx))]).toEqual([0, 2, 3, 4, 0]);
   });
 
   it('of taking columns apart, also where one of them is not used', async () => {

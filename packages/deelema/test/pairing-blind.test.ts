@@ -18,6 +18,22 @@ describe.each(BACKENDS)('pairing-blind loss on %s', (backend) => {
     expect([...(await take(exchangeB(exchangeB(tensor2d([ROW])))))]).toEqual(ROW);
   });
 
+  it('keeps what follows the momenta', async () => {
+    const rows = tensor2d([[...ROW, 16, 17]]);
+    const [...once] = await take(exchangeB(rows));
+    expect(once).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 12, 13, 14, 15, 8, 9, 10, 11, 16, 17]);
+  });
+
+  it('takes both pairings as one batch, of which a normalisation sees the same moments', async () => {
+    const batches: number[][] = [];
+    const lossesOf = (x: Tensor2D) => {
+      batches.push([...x.shape]);
+      return losses(x);
+    };
+    await take(pairingBlindLosses(lossesOf, tensor2d([ROW, ROW, ROW])));
+    expect(batches).toEqual([[6, 16]]);
+  });
+
   it('does not depend on the pairing that it is given', async () => {
     const x = tensor2d([ROW, ROW.map((value) => 3 * value)]);
     const there = await take(pairingBlindLosses(losses, x));

@@ -1,3 +1,4 @@
+import { allocateColumn } from '@deelema/events';
 import { describe, expect, it } from 'vitest';
 import { runStage, writeInputs } from './support/stage-run.ts';
 import { toyEvents, type Columns, type ToyEvents } from './support/toy.ts';
@@ -9,7 +10,7 @@ const isBackground = (i: number): boolean => i % 3 === 1;
 /** The toy with every third event made nonsense and marked. */
 function withBackground(): ToyEvents {
   const { contaminate, train, baseline } = toyEvents(TOY);
-  const broken: Columns = { ...contaminate, background: new Float64Array(EVENTS) };
+  const broken: Columns = { ...contaminate, background: allocateColumn('background', EVENTS) };
   for (let i = 0; i < EVENTS; ++i) {
     if (!isBackground(i)) continue;
     broken.background[i] = 1;

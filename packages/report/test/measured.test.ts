@@ -98,6 +98,10 @@ describe('page, of a training that measures', () => {
     expect(text).toContain('rightly in 93.0 ± 1.3 % of the events (372 of 400).');
     expect(text).toContain('As they stand in the file, 320 of 400 are paired rightly.');
     expect(text).toContain('events of which the network chooses the right pairing');
+    // Background has no pairing: 100 events more change nothing.
+    expect(words(measuredPage({}, { events: 500 }))).toContain(
+      'in the file, 320 of 400 are paired'
+    );
     const blind = measuredPage({}, { truth: null });
     expect(words(blind)).not.toContain('Pairing of a and b');
     expect(words(page(content(frozenEvaluation())))).not.toContain('Pairing of a and b');

@@ -243,7 +243,7 @@ describe('page', () => {
     ]) {
       expect(text).toContain(row);
     }
-    expect(text).toContain('npx nx run toy:pipeline');
+    expect(text).toContain('npx nx run toy:report');
   });
 
   it('numbers the figures and puts the drawings in as they are', () => {

@@ -39,7 +39,7 @@ describe('report', () => {
     expect(nestingErrors(html)).toEqual([]);
     expect(html).toContain(DRAWING);
     expect(html).toContain('<title>DeeLeMa: toy-ec20</title>');
-    expect(words(html)).toContain('npx nx run toy-ec20:pipeline');
+    expect(words(html)).toContain('npx nx run toy-ec20:report');
   });
 
   it('takes another title', async () => {

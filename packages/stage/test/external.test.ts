@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventColumns, openEvents, writeEvents } from '@deelema/events';
 import type { RunSwap } from '@deelema/workflow';
@@ -79,6 +79,49 @@ describe('a program in place of a stage', () => {
     const out = await contaminate(copyTo('events.parquet'), 'parquet', 1, 'parquet');
     expect(readdirSync(out)).toEqual(['events.arrow']);
     expect(joined(await readEventFile(join(out, 'events.arrow')))).toEqual(make(100, 0));
+  });
+
+  it('need not write what nobody reads, is not given what is not there, and is given what is', async () => {
+    const base = temporaryFolder();
+    const [train, out] = [join(base, 'train'), join(base, 'out')];
+    for (const folder of [train, join(train, 'model'), out]) mkdirSync(folder);
+    for (const file of ['events.arrow', 'training.json', 'model/weights.bin']) {
+      writeFileSync(join(train, file), '');
+    }
+    const events = { options: { columns: COLUMNS, sample: 'toy' }, batches: inBatches(make, [3]) };
+    await writeEvents(join(train, 'events.arrow'), events.options, events.batches);
+    const command = `sh -c 'echo "$@" > "\${10}/evaluation.json"' -`;
+    const run: RunSwap = { command, files: [], reads: 'arrow', writes: 'arrow' };
+    await runProgram(run, { stage: 'evaluate', base, inputs: { train }, members: [] }, out);
+    const words = readFileSync(join(out, 'evaluation.json'), 'utf8').match(/train\.\w+=\S+/g);
+    expect(words).toEqual([
+      `train.events=${join(train, 'events.arrow')}`,
+      `train.training=${join(train, 'training.json')}`,
+      `train.weights=${join(train, 'model/weights.bin')}`,
+    ]);
+  });
+
+  it('in place of train may leave out the model', async () => {
+    const base = temporaryFolder();
+    const [contaminated, out] = [join(base, 'contaminate'), join(base, 'out')];
+    for (const folder of [contaminated, out]) mkdirSync(folder);
+    await writeEvents(
+      join(contaminated, 'events.arrow'),
+      { columns: COLUMNS, sample: 'toy' },
+      inBatches(make, [3])
+    );
+    const inputs = { contaminate: contaminated };
+    const plan = { stage: 'train', base, inputs, members: [] };
+    const writing = (files: string): RunSwap => ({
+      command: `sh -c 'cp contaminate/events.arrow out; touch ${files}; exit 0' -`,
+      ...{ files: [], reads: 'arrow', writes: 'arrow' },
+    });
+    await runProgram(writing('out/training.json'), plan, out);
+    expect(readdirSync(out).sort()).toEqual(['events.arrow', 'training.json']);
+    rmSync(join(out, 'training.json'));
+    await expect(runProgram(writing('out/scalars.csv'), plan, out)).rejects.toThrow(
+      /ended without writing training\.json into its --out folder/
+    );
   });
 
   it("is given the outputs of a study's members by their names, and a file of their labels", async () => {

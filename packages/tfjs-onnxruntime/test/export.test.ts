@@ -152,6 +152,15 @@ describe('an open length', () => {
     await expectSame('width23', (x) => x.matMul(weights).reshape([-1, 23]), [null, 23]);
   });
 
+  it('beside a tensor that is taken apart into more columns than the lengths that are tried', async () => {
+    const fn = (x: tf.Tensor): tf.Tensor => {
+      const parts = tf.unstack(tf.mean(x, 0));
+      const columns = tf.unstack(x, 1);
+      return columns.reduce((sum, column, i) => tf.add(sum, tf.mul(column, parts[i])));
+    };
+    await expectSame('apart', fn, [null, 40]);
+  });
+
   it('two of them, which are named', async () => {
     const fn: ExportedFunction = ({ a, b }) => ({
       table: tf.matMul(a, b, false, true),
@@ -252,6 +261,17 @@ describe('what is stored', () => {
     expect(tf.memory().numTensors).toBe(tensors);
     expect(readFileSync(file('again')).equals(readFileSync(file('once')))).toBe(true);
     expect(readdirSync(folder).filter((name) => !name.endsWith('.onnx'))).toEqual([]);
+  });
+
+  it('gives the same bytes whatever variables without a name there were before', async () => {
+    const bytes = async (name: string): Promise<Buffer> => {
+      const weights = tf.variable(tf.tensor(numbers(6), [2, 3]));
+      const specs = { x: { shape: [null, 2] } };
+      await exportOnnx(({ x }) => tf.matMul(x, weights), specs, file(name));
+      weights.dispose();
+      return readFileSync(file(name));
+    };
+    expect(await bytes('second')).toEqual(await bytes('first'));
   });
 
   it('does not disturb operations that wait', async () => {

@@ -8,14 +8,17 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import '@tensorflow/tfjs-backend-cpu';
-import { getBackend, memory, setBackend, variable, zeros } from '@tensorflow/tfjs-core';
+import { env, getBackend, memory, setBackend, variable, zeros } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
 import { readModelDirectory, writeModelDirectory } from '../src/index.ts';
 import type { ModelDescription } from '../src/index.ts';
 import { densityDescription, JETS, paperDescription, weightsOf } from './support.ts';
 
-beforeAll(() => setBackend('cpu'));
+beforeAll(async () => {
+  env().set('PROD', true);
+  await setBackend('cpu');
+});
 
 const FILES = ['model.json', 'model.onnx', 'weights.bin'];
 

@@ -43,7 +43,7 @@ export function paperDescription(
     },
     auxiliary: { A: 1000, B: 800 },
     provenance: PROVENANCE,
-    completion,
+    ...{ completion, distance: 'l1', frame: 'laboratory', pairing: 'given' },
     standardisation: null,
     ...changes,
   };

@@ -1,5 +1,6 @@
 // @ts-check
 import { dirname } from 'node:path';
+import { checkAgainstStudy } from './check-against-study.mjs';
 import { checkStages } from './check-stages.mjs';
 import { checkTopLevel } from './check-top-level.mjs';
 import { ConfigError } from './errors.mjs';
@@ -99,10 +100,9 @@ async function readStudyConfig(root, name) {
   const file = configFile('study', name);
   const base = dirname(file);
   const { sections, problems } = await checkStages(root, base, study.yaml, 'study');
-  const ofMembers = await checkMembers(root, study);
-  if (problems.length + ofMembers.length > 0) {
-    throw new ConfigError([...problems, ...ofMembers].join('\n'));
-  }
+  const ofStudy = await checkAgainstStudy(root, study, sections);
+  const all = [...problems, ...ofStudy, ...(await checkMembers(root, study))];
+  if (all.length > 0) throw new ConfigError(all.join('\n'));
   const { members, until } = study;
   return { kind: 'study', name, file, base, dataset: undefined, sections, members, until };
 }

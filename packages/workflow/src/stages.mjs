@@ -124,6 +124,14 @@ export const STAGES = {
     columns: [],
     serial: false,
   },
+  charts: {
+    kind: 'study',
+    needs: ['collect'],
+    collects: ['train'],
+    outputs: { charts: 'charts.json' },
+    columns: [],
+    serial: false,
+  },
 };
 
 /**

@@ -5,6 +5,7 @@ import {
   type EventDescription,
   eventEndings,
   InputError,
+  isWithin,
   listForeign,
   type SourceOptions,
   TOPOLOGIES,
@@ -16,9 +17,6 @@ import { listed } from '../event-files/text.ts';
 import { findWorkspace } from '../find-workspace.ts';
 import type { AddCommand } from '../main.ts';
 import { datasetYaml, pipelineYaml } from '../yaml-templates.ts';
-
-/** Visible mass of a branch assumed where the file does not tell it, or says 0; GeV. */
-const FALLBACK_MASS = 100;
 
 interface NewFlags extends SourceFlags {
   readonly events: string;
@@ -62,8 +60,7 @@ export const newCommand: AddCommand = (program) => {
       const pipeline = pipelineYaml({
         dataset: name,
         mC: mass,
-        visibleMass: branchMass(description),
-        events: description.events,
+        process: processOf(description),
       });
       await writeChecked(root, name, [
         ['dataset', targets.dataset, dataset],
@@ -89,10 +86,10 @@ async function describeUsable(path: string, options: SourceOptions): Promise<Eve
   throw new InputError(`${path} has no usable events: ${why}; expected at least one.`);
 }
 
-/** Median visible mass of branch 1, GeV; a guess where the momenta are not there, zero or not finite. */
-function branchMass({ massMedians }: EventDescription): number {
-  const median = massMedians['a1+b1'];
-  return median > 0 && median < Infinity ? median : FALLBACK_MASS;
+/** Tops are made like tops; of anything else the gluino is the nearest that we know. */
+function processOf({ topology }: EventDescription): 'gluino-pair' | 'top-pair' {
+  const tops = topology !== null && isWithin(topology, TOPOLOGIES['ttbar-dilepton']);
+  return tops ? 'top-pair' : 'gluino-pair';
 }
 
 function parseMass(text: string): number {

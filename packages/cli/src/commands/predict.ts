@@ -121,8 +121,10 @@ async function write(
     if (done === 0) throw new InputError(`${path}: there are no events in it.`);
   }
   const { metadata, format } = source;
-  if (flags.out === undefined) for await (const batch of results()) void batch;
-  else await saveEvents(flags.out, { columns: model.columns, metadata, from: format }, results());
+  const { columns } = model;
+  const all = results();
+  if (flags.out === undefined) while (!(await all.next()).done);
+  else await saveEvents(flags.out, { columns, metadata, from: format }, all);
   return summary.summary();
 }
 

@@ -23,6 +23,7 @@ import type { Network } from '../network.ts';
 import { pairings, visibleRoles } from '../topology/topology.ts';
 import type { DecayTopology } from '../topology/topology.ts';
 import { shellsOf } from './chains.ts';
+import { checkEvents, checkParameters, checkSettings, checkShapes } from './check-model.ts';
 import { unknownsOf } from './completed-event.ts';
 import { eventColumns } from './event-columns.ts';
 import { chain } from './gaps.ts';
@@ -39,7 +40,7 @@ export interface DensityModelSettings {
   readonly mC: readonly [number, number];
   /** GeV per unit of rows and masses. */
   readonly unit: number;
-  /** Roles of the visibles with an energy resolution. */
+  /** Roles of the visibles with an energy resolution, in the order of `visibleRoles`. */
   readonly smeared: readonly string[];
   /** Whether pTmiss has a resolution of its own. */
   readonly ptmissResolution: boolean;
@@ -71,10 +72,16 @@ export interface DensityModel {
   common(): CommonMasses;
   /**
    * @param rows [n P, layout.width], the pairings of an event one after the other.
-   * @param noise ε: [n P, d S], the S draws of one unknown one after the other.
+   * @param noise ε: [n P, d S], the S draws of one unknown one after the other; [1, d S] for the same
+   *  in each row.
+   * @throws RangeError if the shapes are others.
    */
   draws(rows: Tensor2D, noise: Tensor2D): WeightedDraws;
-  /** ln p of each event, all pairings alike: [n]. */
+  /**
+   * ln p of each event up to a constant, all pairings alike: [n].
+   *
+   * @throws RangeError as `draws`, and if there are rows of a part of an event.
+   */
   logDensities(rows: Tensor2D, noise: Tensor2D): Tensor1D;
   /** The values of all parameters but the weights. */
   parameters(): Promise<MassParameters>;
@@ -100,12 +107,15 @@ export function densityArchitecture(settings: DensityModelSettings): Architectur
  * @param weights Of the network of `densityArchitecture`.
  * @param start m̃ and τ.
  * @returns The model; free it with `dispose`.
+ * @throws RangeError if settings, weights or parameters do not belong together.
  */
 export function createDensityModel(
   settings: DensityModelSettings,
   weights: readonly Weight[],
   start: MassParameters
 ): DensityModel {
+  checkSettings(settings);
+  checkParameters(settings, start);
   const { topology, smeared, ptmissResolution } = settings;
   const network = createNetwork(densityArchitecture(settings), weights);
   const layout = rowLayout(topology, smeared, ptmissResolution);
@@ -120,6 +130,7 @@ export function createDensityModel(
     resolutions: logResolutions.map((value) => exp(value as unknown as Scalar)),
   });
   const draws = (rows: Tensor2D, noise: Tensor2D): WeightedDraws => {
+    checkShapes(rows, noise, layout, unknowns);
     const outputs = columnsOf(network.forward(networkInput(rows, layout), true));
     const samples = noise.shape[1] / unknowns;
     const epsilon = Array.from({ length: unknowns }, (_, i): Tensor2D =>
@@ -130,6 +141,7 @@ export function createDensityModel(
   return {
     ...{ network, layout, unknowns, pairings: perEvent, logGaps, logResolutions, common, draws },
     logDensities(rows, noise) {
+      checkEvents(rows, perEvent);
       const { logWeights } = draws(rows, noise);
       const terms = logWeights.shape[1] * perEvent;
       const events = rows.shape[0] / perEvent;

@@ -4,7 +4,9 @@ import type { DecayTopology } from '../topology/topology.ts';
 /**
  * Auxiliary masses from the logarithms of their gaps.
  *
- *     m̃ = m̃ of the daughter + e^gap, above the heavier invisible
+ *     m̃ = m̃ of the daughter + e^gap
+ *
+ * The daughter of the last is the invisible; the heavier one of two, where it decays in both branches.
  *
  * @param topology Names of the masses and who decays into whom.
  * @param logGaps One per name of `massNames`, of gaps in any unit.
@@ -52,9 +54,20 @@ export function chain<Mass>(
   const masses: Mass[] = [];
   const of = (i: number): Mass => {
     const child = childOf(topology, names[i]);
-    const below = child === undefined ? Math.max(...mC) : of(names.indexOf(child));
+    const below =
+      child === undefined ? invisibleBelow(topology, names[i], mC) : of(names.indexOf(child));
     return (masses[i] ??= massAbove(i, below));
   };
   names.forEach((_, i) => of(i));
   return masses;
+}
+
+function invisibleBelow(
+  { branches }: DecayTopology,
+  mass: string,
+  mC: readonly [number, number]
+): number {
+  const has = (branch: number): boolean =>
+    branches[branch].steps.some((step) => step.mass === mass);
+  return Math.max(...mC.filter((_, branch) => has(branch)));
 }

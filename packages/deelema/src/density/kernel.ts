@@ -28,7 +28,7 @@ export function logMassDensity(
   { masses: common, resolutions }: ShellTargets,
   { share, broader }: Outliers
 ): Tensor2D {
-  const terms = masses.map((mass, i) => div(abs(sub(mass, common[i])), resolutions[i]) as Tensor2D);
+  const terms = masses.map((mass, i): Tensor2D => div(abs(sub(mass, common[i])), resolutions[i]));
   const distance = terms.reduce((sum, term) => add(sum, term));
   const scales = resolutions.map((tau) => log(tau)).reduce((sum, term) => add(sum, term));
   const core = neg(distance);

@@ -74,42 +74,68 @@ type Variables = Readonly<Record<'u' | 'y' | 'c', Tensor2D>> & { readonly m: Sca
 
 /** Σ c u^i y^j c^k m^l, by Horner's rule in u. */
 function evaluate({ terms }: PairPolynomial, { u, y, c, m }: Variables): Tensor2D {
-  const powers = { y: powersOf(y), c: powersOf(c), m: powersOf(m) };
-  const degree = Math.max(...terms.map((term) => term.u));
+  const groups = groupsOf(terms);
+  const numbers = numbersOf(groups, m);
+  const factor = factors(y, c);
+  const inPowerOf = (i: number): Tensor | undefined =>
+    groups.reduce<Tensor | undefined>((sum, [term], g) => {
+      if (term.u !== i) return sum;
+      const power = factor(term.y, term.c);
+      const value = power === undefined ? constant(numbers[g]) : mul(power, numbers[g]);
+      return sum === undefined ? value : add(sum, value);
+    }, undefined);
   let sum: Tensor | undefined;
-  for (let i = degree; i >= 0; --i) {
-    const coefficient = inMass(
-      terms.filter((term) => term.u === i),
-      powers
-    );
-    sum = sum === undefined ? coefficient : add(mul(sum, u), coefficient);
+  for (let i = Math.max(...terms.map((term) => term.u)); i >= 0; --i) {
+    const coefficient = inPowerOf(i);
+    const higher: Tensor | undefined = sum === undefined ? undefined : mul(sum, u);
+    sum =
+      higher === undefined || coefficient === undefined
+        ? (higher ?? coefficient)
+        : add(higher, coefficient);
   }
   return sum as Tensor2D;
 }
 
-type Powers = Readonly<Record<'y' | 'c' | 'm', (exponent: number) => Tensor | undefined>>;
+/** A number as a tensor. */
+function constant(value: Tensor | number): Tensor {
+  return typeof value === 'number' ? scalar(value) : value;
+}
 
-/** The terms of one power of u: those of the same powers of y and c share a number. */
-function inMass(terms: PairPolynomial['terms'], powers: Powers): Tensor {
-  const groups = new Map<string, typeof terms>();
+type Terms = PairPolynomial['terms'];
+
+/** Terms that differ in their power of m only stand together. */
+function groupsOf(terms: Terms): readonly Terms[] {
+  const groups = new Map<string, Terms>();
   for (const term of terms) {
-    const key = `${term.y} ${term.c}`;
+    const key = `${term.u} ${term.y} ${term.c}`;
     groups.set(key, [...(groups.get(key) ?? []), term]);
   }
-  let sum: Tensor = scalar(0);
-  for (const group of groups.values()) {
-    let number: Tensor = scalar(0);
-    for (const term of group) {
-      const power = powers.m(term.m);
-      number = add(number, power === undefined ? term.coefficient : mul(power, term.coefficient));
+  return [...groups.values()];
+}
+
+/** Σ coefficient m^l of each group, by Horner's rule; numbers, not tensors made here, for `compileStep`. */
+function numbersOf(groups: readonly Terms[], m: Scalar): readonly (Tensor | number)[] {
+  return groups.map((group) => {
+    const coefficient = (l: number): number => group.find((term) => term.m === l)?.coefficient ?? 0;
+    const degree = Math.max(...group.map((term) => term.m));
+    let sum: Tensor | number = coefficient(degree);
+    for (let l = degree - 1; l >= 0; --l) sum = add(mul(m, sum), coefficient(l));
+    return sum;
+  });
+}
+
+/** y^j c^k, each made once; undefined for 1. */
+function factors(y: Tensor, c: Tensor): (j: number, k: number) => Tensor | undefined {
+  const [ofY, ofC] = [powersOf(y), powersOf(c)];
+  const known = new Map<string, Tensor | undefined>();
+  return (j, k) => {
+    const key = `${j} ${k}`;
+    if (!known.has(key)) {
+      const [one, other] = [ofY(j), ofC(k)];
+      known.set(key, one === undefined || other === undefined ? (one ?? other) : mul(one, other));
     }
-    const factors = [powers.y(group[0].y), powers.c(group[0].c)];
-    sum = add(
-      sum,
-      factors.reduce<Tensor>((f, power) => (power ? mul(f, power) : f), number)
-    );
-  }
-  return sum;
+    return known.get(key);
+  };
 }
 
 /** x^k by repeated products, each made once; undefined for k = 0. */

@@ -60,8 +60,8 @@ export function drawUnknowns(
 ): Draws {
   const d = noise.length;
   const share = mul<Tensor2D>(event.energy, 1 / event.visibles.length);
-  const weights = targets.resolutions.map((tau) => square(div(1, tau)) as Scalar);
-  const trust = square(div(exp(outputs[outputs.length - 1]), share)) as Tensor2D;
+  const weights = targets.resolutions.map((tau): Scalar => square(div(1, tau)));
+  const trust: Tensor2D = square(div(exp(outputs[outputs.length - 1]), share));
   const prior = noise.map((_, i) => (i < 4 ? trust : onesLike(share)));
   const start = noise.map((_, i): Tensor2D => (i < 4 ? mul(outputs[i], share) : outputs[i]));
   const curvature = (at: readonly Tensor2D[]) => {
@@ -70,7 +70,7 @@ export function drawUnknowns(
     return { completed, slopes, factor: choleskyFactor(precisionMatrix(slopes, weights, prior)) };
   };
   const { completed, slopes, factor } = curvature(start);
-  const misses = targets.masses.map((mass, i) => sub(mass, completed.masses[i]) as Tensor2D);
+  const misses = targets.masses.map((mass, i): Tensor2D => sub(mass, completed.masses[i]));
   const step = newtonStep(slopes, misses, weights, start, factor);
   const mean = start.map((z, i): Tensor2D => add(z, step[i]!));
   const final = curvature(mean).factor;

@@ -44,6 +44,7 @@ const OTHERS: readonly ColumnDefinition[] = [
   column('ptmiss_y', 'missing transverse momentum'),
   pure('weight', 'float64', 'signed event weight, 1 if unweighted'),
   pure('split', 'uint8', '0 training, 1 validation, 2 test'),
+  pure('background', 'uint8', '1 where the event was replaced by background'),
   pure('exchanged', 'uint8', '1 where b1 and b2 are exchanged'),
   ...['A1', 'A2', 'B1', 'B2'].map((heavy) => column(`m_${heavy}`, massMeaning(heavy))),
   pure(
@@ -90,6 +91,7 @@ const OF_EVENTS = new Set([
   ...eventColumns(true),
   ...VISIBLE_ROLES.map(trueRole).flatMap(momentumColumns),
   'exchanged',
+  'background',
 ]);
 
 /**

@@ -42,6 +42,16 @@ describe('the schema of event files', () => {
     }
   });
 
+  it('knows masses of other decays by their names, and no others', () => {
+    expect(columnDefinition('m_Chi20_1')).toMatchObject({ type: 'float64', unit: 'GeV' });
+    expect([columnUnit('m_T2'), columnUnit('pairing')]).toEqual(['GeV', undefined]);
+    expect([columnType('pairing'), columnType('log_density')]).toEqual(['uint8', 'float64']);
+    expect(['m_T1', 'pairing', 'log_density'].every(isResultColumn)).toBe(true);
+    for (const name of ['m_jet1', 'm_T3', 'm_A', 'xm_A1', 'm_1']) {
+      expect(columnDefinition(name), name).toBeUndefined();
+    }
+  });
+
   it('stores the status of a variable as a small integer, and its momenta in GeV', () => {
     const [value, status, residual, ...momenta] = minimumColumns('m2cc_ab');
     expect([value, status, residual].map(columnType)).toEqual(['float64', 'uint8', 'float64']);

@@ -38,7 +38,7 @@ export function making({ sample, training }: Evaluation, project: string): Html 
     </dl>
     ${table('settings-table', 'Settings of the training, defaults filled in', ['Setting', 'Value'], settings)}
     <h3>Build it again</h3>
-    <pre><code>npx nx run ${project}:pipeline</code></pre>
+    <pre><code>npx nx run ${project}:report</code></pre>
   </section>`;
 }
 

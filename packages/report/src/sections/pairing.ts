@@ -4,7 +4,7 @@ import type { Html } from '../html.ts';
 import { count, share } from '../numbers.ts';
 
 /** How often the network chooses the true pairing; nothing where it chooses none, or where the truth is not known. */
-export function pairing({ truth, events, exchangedEvents }: Evaluation): Html | null {
+export function pairing({ truth, exchangedEvents }: Evaluation): Html | null {
   const chosen = truth?.pairing ?? null;
   if (chosen === null) return null;
   const { efficiency, error, right, events: paired } = chosen;
@@ -13,7 +13,7 @@ export function pairing({ truth, events, exchangedEvents }: Evaluation): Html | 
     <p>
       The network is not told which of the two b belongs to which a, and chooses: rightly in
       ${share({ value: efficiency, error })} of the events (${count(right)} of ${count(paired)}). As
-      they stand in the file, ${count(events - exchangedEvents)} of ${count(events)} are paired
+      they stand in the file, ${count(paired - exchangedEvents)} of ${count(paired)} are paired
       rightly. The error is that of a fraction of independent events.
     </p>
   </section>`;

@@ -11,13 +11,15 @@ export interface OpenLengths {
 }
 
 /**
- * Lengths to record with. The first list has nothing in common with the widths of usual networks; the
- * others are for functions that divide a length. None is above 32, the batches in which `tf.layers` predicts.
+ * Lengths to record with. The first list has nothing in common with the widths of usual networks; the next
+ * two are for functions that divide a length. None of these is above 32, the batches in which `tf.layers`
+ * predicts. The last is for functions that take a wide tensor apart, whose columns count through the others.
  */
 const POOLS: readonly (readonly number[])[] = [
   [23, 29, 31, 19, 17, 13, 11, 7, 5],
   [24, 12, 30, 18, 6, 32, 20, 28, 22],
   [24, 8, 16, 32, 4, 12, 20, 28, 8],
+  [499, 491, 487, 479, 467, 463, 461, 457, 449],
 ];
 
 /**

@@ -21,7 +21,9 @@ export function rowMoments(
   scale: number
 ): InputScaling[] {
   return INPUT_COLUMNS.map((name, j) => {
-    const columns = pairing === 'blind' ? [j, exchanged(j)] : [j];
+    const alike = pairing === 'blind' ? new Set([j, exchanged(j)]) : [j];
+    // In one order, so that both b's get the same to the last bit.
+    const columns = [...alike].sort((one, other) => one - other);
     const meanOf = (of: (value: number) => number): number => {
       let sum = 0;
       for (const column of columns) {

@@ -1,14 +1,7 @@
 import type { DensityModel } from '@deelema/deelema';
 import { compileStep } from '@deelema/tfjs-onnxruntime';
 import { getBackend, mean, mul, neg, tensor1d, tensor2d, tidy } from '@tensorflow/tfjs-core';
-import type {
-  AdamOptimizer,
-  Scalar,
-  Tensor,
-  Tensor1D,
-  Tensor2D,
-  Variable,
-} from '@tensorflow/tfjs-core';
+import type { AdamOptimizer, Scalar, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import type { CanonicalSample } from './sample.ts';
 
 /** Some events, with what their unknowns are drawn with. */
@@ -72,7 +65,7 @@ async function run(
     tensor2d(noise, [events.length * pairings, noise.length / (events.length * pairings)])
   );
   const { weights } = sample;
-  if (weights) inputs.push(tensor1d(Float32Array.from(events, (i) => weights[i])) as Tensor1D);
+  if (weights) inputs.push(tensor1d(Float32Array.from(events, (i) => weights[i])));
   const [result] = take(...inputs);
   for (const input of inputs) input.dispose();
   const values = await result.data<'float32'>();

@@ -62,12 +62,20 @@ export async function fitMasses(
   };
 }
 
-/** One Newton step from the common maximum to that of each fold. */
+/**
+ * One Newton step from the common maximum to that of each fold.
+ *
+ * The derivatives are those one step before the maximum: without that step's share in each of the folds
+ * it would be taken once more.
+ */
 function foldMaxima({ parameters, hessian, scores }: Maximum): (readonly number[])[] {
   const shared = hessian.map((row) => row.map((value) => -value / FOLDS));
   return Array.from({ length: FOLDS }, (_, fold) => {
     const gradient = scores.map((score) =>
-      score.reduce((sum, value, event) => (foldOf(event) === fold ? sum + value : sum), 0)
+      score.reduce((sum, value, event) => {
+        const own = foldOf(event) === fold ? value : 0;
+        return sum + own - value / FOLDS;
+      }, 0)
     );
     const step = solvePositive(shared, gradient);
     return step === undefined ? parameters : parameters.map((value, i) => value + step[i]);

@@ -70,7 +70,7 @@ export async function readSample(
       column.set(float64Column(batch, name).subarray(0, taken), filled);
       if (name !== 'weight') checkFinite(file.path, batch, name, taken);
     }
-    for (let i = 0; i < taken; ++i) split[filled + i] = Number(batch.columns.split[i]);
+    for (let i = 0; i < taken; ++i) split[filled + i] = batch.columns.split[i];
     filled += taken;
     if (filled === n) break;
   }

@@ -19,7 +19,8 @@ import type { ModelGraph } from './write-onnx.ts';
  * @param weights Of its network.
  */
 export function densityGraph(record: DensityDescription, weights: readonly Weight[]): ModelGraph {
-  const { model, noise, smeared, dispose } = densityParts(record, weights);
+  const parts = densityParts(record, weights);
+  const { model, noise, smeared } = parts;
   return {
     fn({ visible, ptmiss }) {
       const measured = components(visible as Tensor3D);
@@ -35,7 +36,7 @@ export function densityGraph(record: DensityDescription, weights: readonly Weigh
         log_density: draw.logDensity,
       };
     },
-    dispose,
+    dispose: () => parts.dispose(),
   };
 }
 

@@ -20,6 +20,11 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { DensityDescription } from '../record/model-schema.ts';
 import { acrossBranches } from '../solve/across.ts';
 
+/** What of a model decides the frame and the rows. */
+export type FrameRecord = Pick<DensityDescription, 'topology' | 'mC' | 'unit'> & {
+  readonly density: Pick<DensityDescription['density'], 'resolution' | 'ptmissResolution'>;
+};
+
 /** From the laboratory to the canonical frame: numbers of each event, [n, 1]. */
 export interface FrameTensors {
   /** e^y of the rapidity y of the visible particles together. */
@@ -49,7 +54,7 @@ const LEAST_PTMISS = 1e-18;
 export function canonicalTensors(
   visible: Momenta<Tensor2D>,
   ptmiss: Tensor2D,
-  record: DensityDescription
+  record: FrameRecord
 ): { frame: FrameTensors; particles: Momenta<Tensor2D> } {
   const [plus, minus] = [add(visible.e, visible.pz), sub(visible.e, visible.pz)];
   const boost: Tensor2D = sqrt(div(sum(plus, 1, true), sum(minus, 1, true)));
@@ -81,14 +86,14 @@ export function canonicalTensors(
 }
 
 /** Indices of the first visible particles of both branches. */
-function firstVisibles({ topology }: DensityDescription): [number, number] {
+function firstVisibles({ topology }: FrameRecord): [number, number] {
   const roles = visibleRoles(topology);
   const [one, two] = topology.branches.map(({ steps }) => roles.indexOf(steps[0].visibles[0]));
   return [one, two];
 }
 
 /** As `toCanonicalFrame` decides it. */
-function mayExchange({ topology, mC, density }: DensityDescription): boolean {
+function mayExchange({ topology, mC, density }: FrameRecord): boolean {
   const roles = visibleRoles(topology);
   const smeared = roles.map((role) => role in density.resolution);
   return (
@@ -109,11 +114,24 @@ function mayExchange({ topology, mC, density }: DensityDescription): boolean {
 export function laboratoryTensors(
   [px, py, pz]: readonly Tensor2D[],
   mass: number,
+  frame: FrameTensors
+): Momenta<Tensor2D> {
+  const momentum = add(add(square(px), square(py)), square(pz));
+  return carriedTensors({ e: sqrt(add(momentum, mass * mass)), px, py, pz }, frame);
+}
+
+/**
+ * Carries a four-momentum of the canonical frame back to the laboratory, whatever its mass.
+ *
+ * @param q In the frame: [n, 1] each, GeV.
+ * @param frame Of the events.
+ * @returns [n, 1], GeV.
+ */
+export function carriedTensors(
+  { e, px, py, pz }: Momenta<Tensor2D>,
   { boost, cosine, sine, signY, signZ }: FrameTensors
 ): Momenta<Tensor2D> {
   const [y, z] = [mul(signY, py), mul(signZ, pz)];
-  const momentum = add(add(square(px), square(y)), square(z));
-  const e = sqrt(add(momentum, mass * mass));
   const [forward, backward] = [mul(add(e, z), boost), div(sub(e, z), boost)];
   return {
     e: mul(add(forward, backward), 0.5),

@@ -1,26 +1,25 @@
-import { COMPLETIONS, tensorColumns } from '@deelema/deelema';
+import { COMPLETIONS, exchangeB, tensorColumns } from '@deelema/deelema';
 import type { Momenta, Weight } from '@deelema/deelema';
 import {
   abs,
   add,
   cast,
-  concat,
-  div,
   mul,
   reshape,
   sign,
   sqrt,
   square,
-  stack,
   sub,
   unstack,
+  where,
   zerosLike,
 } from '@tensorflow/tfjs-core';
-import type { Rank, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import type { PaperDescription } from '../record/model-schema.ts';
 import { massShells } from '../solve/mass-shells.ts';
 import { paperNetwork } from '../solve/paper-network.ts';
-import { columnOf, components, particle, together } from './event-tensors.ts';
+import { paperOutputs } from '../solve/paper-outputs.ts';
+import { framedRows, invisibleTensors, massTensor } from './paper-frame.ts';
 import type { ModelGraph } from './write-onnx.ts';
 
 /**
@@ -35,27 +34,40 @@ export function paperGraph(record: PaperDescription, weights: readonly Weight[])
   const shells = massShells(topology);
   const mC = record.mC[0] / unit;
   return {
-    fn(inputs) {
-      const visible = div<Tensor3D>(inputs.visible, unit);
-      const ptmiss = div<Tensor2D>(inputs.ptmiss, unit);
-      const [n, particles] = visible.shape;
-      const rows = concat([reshape<Rank.R2>(visible, [n, 4 * particles]), ptmiss], 1);
-      const outputs = unstack(network.outputs(rows), 1) as Tensor1D[];
-      const known = { ptmiss: { px: columnOf(ptmiss, 0), py: columnOf(ptmiss, 1) }, mC };
-      const { q1, q2 } = COMPLETIONS[completion].complete(tensorColumns, outputs, known);
-      const all = components(visible);
-      const masses = shells.map(({ branch, visibles }) =>
-        signedMass([...visibles.map((j) => particle(all, j)), branch === 0 ? q1 : q2])
-      );
+    fn({ visible, ptmiss }) {
+      const { rows, frame } = framedRows(visible as Tensor3D, ptmiss as Tensor2D, record);
+      const { outputs, exchanged } = paperOutputs(record, network, rows);
+      const chosen = exchanged ? where(exchanged, exchangeB(rows), rows) : rows;
+      const columns = unstack(chosen, 1) as Tensor1D[];
+      const [px, py] = columns.slice(-2);
+      const parts = unstack(outputs, 1) as Tensor1D[];
+      const known = { ptmiss: { px, py }, mC };
+      const { q1, q2 } = COMPLETIONS[completion].complete(tensorColumns, parts, known);
+      const masses = shells.map(({ branch, visibles }): Tensor1D => {
+        const below = visibles.map((j) => particle(columns, j));
+        return mul(signedMass([...below, branch === 0 ? q1 : q2]), unit);
+      });
+      const [k1, k2] = invisibleTensors([q1, q2].map(inGev), frame);
       return {
-        k1: mul(together(q1), unit),
-        k2: mul(together(q2), unit),
-        masses: mul(stack(masses, 1), unit),
-        pairing: cast(zerosLike(outputs[0]), 'int32'),
+        k1,
+        k2,
+        masses: massTensor(masses, frame, record),
+        pairing: exchanged
+          ? cast(reshape(exchanged, [rows.shape[0]]), 'int32')
+          : cast(zerosLike(parts[0]), 'int32'),
       };
     },
     dispose: () => network.dispose(),
   };
+
+  function inGev({ e, px, py, pz }: Momenta<Tensor1D>): Momenta<Tensor1D> {
+    return { e: mul(e, unit), px: mul(px, unit), py: mul(py, unit), pz: mul(pz, unit) };
+  }
+}
+
+function particle(columns: readonly Tensor1D[], index: number): Momenta<Tensor1D> {
+  const [e, px, py, pz] = columns.slice(4 * index, 4 * index + 4);
+  return { e, px, py, pz };
 }
 
 /** sign(s) √|s| of a sum of momenta. */

@@ -21,9 +21,8 @@ import {
   where,
 } from '@tensorflow/tfjs-core';
 import type { Rank, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import type { DensityDescription } from '../record/model-schema.ts';
 import { acrossBranches } from '../solve/across.ts';
-import type { FrameTensors } from './frame-tensors.ts';
+import type { FrameRecord, FrameTensors } from './frame-tensors.ts';
 
 /** Least pT, GeV: it has a logarithm. */
 const LEAST_PT = 1e-18;
@@ -39,7 +38,7 @@ const LEAST_PT = 1e-18;
 export function rowTensors(
   particles: Momenta<Tensor2D>,
   frame: FrameTensors,
-  record: DensityDescription
+  record: FrameRecord
 ): Tensor2D {
   const across = acrossBranches(record.topology);
   const rows = pairings(record.topology).map((order) => {
@@ -55,7 +54,7 @@ type Orders = readonly [order: readonly number[], exchanged: readonly number[]];
 function rowOf(
   particles: Momenta<Tensor2D>,
   frame: FrameTensors,
-  record: DensityDescription,
+  record: FrameRecord,
   orders: Orders
 ): Tensor2D {
   const { unit, density } = record;
@@ -76,7 +75,7 @@ function rowOf(
       ...resolutionColumns(particles, frame, record, orders),
       ...(density.ptmissResolution === null
         ? []
-        : [fill([n, 1], density.ptmissResolution / unit) as Tensor2D]),
+        : [fill<Rank.R2>([n, 1], density.ptmissResolution / unit)]),
     ],
     1
   );
@@ -85,7 +84,7 @@ function rowOf(
 function resolutionColumns(
   { px, py }: Momenta<Tensor2D>,
   frame: FrameTensors,
-  { topology, density }: DensityDescription,
+  { topology, density }: FrameRecord,
   [order, exchanged]: Orders
 ): Tensor2D[] {
   const roles = visibleRoles(topology);

@@ -1,4 +1,5 @@
 import {
+  ANTLER,
   COMPLETIONS,
   checkTopology,
   densityArchitecture,
@@ -29,6 +30,10 @@ export function checkRecord(record: ModelRecord): void {
       throw new RangeError(`${unknown} has a resolution, expected roles of ${roles.join(', ')}`);
     }
     massParameters(record);
+  } else if (record.pairing === 'blind' && !isSame(topology, ANTLER)) {
+    throw new RangeError(
+      `topology ${topology.name} is no antler, expected one where the pairing is blind`
+    );
   }
   checkShape(record);
   const [received, expected] = [weights.arrays, weightLayout(weightSpecs(architecture))];

@@ -60,6 +60,12 @@ const paperModel = z
     recipe: z.literal('paper'),
     ...common,
     completion: z.enum(['exact', 'mc', 'pt', 'pt_mc']),
+    /** d of the loss. */
+    distance: z.enum(['l1', 'l2', 'squaredMasses', 'huber']),
+    /** Of the network's inputs and outputs. */
+    frame: z.enum(['laboratory', 'canonical']),
+    /** The pairing of the file, or of each event the one with the smaller loss. */
+    pairing: z.enum(['given', 'blind']),
     /** Moments of each network input, GeV; null if the inputs are as they are. */
     standardisation: z
       .array(z.strictObject({ name: z.string(), mean: z.number(), std: z.number().nonnegative() }))

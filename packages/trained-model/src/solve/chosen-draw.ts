@@ -53,8 +53,12 @@ export function chooseDraw(
   const [perEvent, draws] = [model.pairings, noise.shape[1] / model.unknowns];
   const [n, all] = [rows.shape[0] / perEvent, perEvent * draws];
   // Comparisons with NaN are false.
-  const weights = where(greater(logWeights, LEAST_LOG_WEIGHT), logWeights, LEAST_LOG_WEIGHT);
-  const ofPairings = reshape<Rank.R2>(logSumExp(weights as Tensor2D), [n, perEvent]);
+  const weights: Tensor2D = where(
+    greater(logWeights, LEAST_LOG_WEIGHT),
+    logWeights,
+    LEAST_LOG_WEIGHT
+  );
+  const ofPairings = reshape<Rank.R2>(logSumExp(weights), [n, perEvent]);
   const pairing: Tensor1D = argMax(ofPairings, 1);
   const mine = equal(counting([1, perEvent, 1]), reshape(pairing, [n, 1, 1]));
   const inMine = where(mine, reshape(weights, [n, perEvent, draws]), 2 * LEAST_LOG_WEIGHT);

@@ -17,17 +17,16 @@ export function inputColumns({ topology }: Pick<ModelDescription, 'topology'>): 
  * Columns of the results of a model.
  *
  * @param model The model.
- * @returns `event`, `k1_E` … `k2_pz`, the masses, e.g. `m_A1`, and of the recipe `deelema` `pairing` and
- *  `log_density`.
+ * @returns `event`, `k1_E` … `k2_pz`, the masses, e.g. `m_A1`, `pairing` where one is chosen, and of the
+ *  recipe `deelema` `log_density`.
  */
-export function resultColumns({
-  topology,
-  recipe,
-}: Pick<ModelDescription, 'topology' | 'recipe'>): string[] {
+export function resultColumns(model: ModelDescription): string[] {
+  const { topology } = model;
+  const chosen = model.recipe === 'deelema' ? ['pairing', 'log_density'] : ['pairing'];
   return [
     'event',
     ...['k1', 'k2'].flatMap(momentumColumns),
     ...massShells(topology).map(({ column }) => column),
-    ...(recipe === 'deelema' ? ['pairing', 'log_density'] : []),
+    ...(model.recipe === 'deelema' || model.pairing === 'blind' ? chosen : []),
   ];
 }

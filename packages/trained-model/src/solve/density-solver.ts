@@ -48,7 +48,7 @@ export function densitySolver(record: DensityDescription, weights: readonly Weig
       const masses = shells.map((shell) =>
         sumMass([...shell.visibles.map((j) => visibles[j]), both[shell.branch]])
       );
-      return { invisible: both, masses, choice: { pairing, logDensity } };
+      return { invisible: both, masses, pairing, logDensity };
     },
     dispose: () => parts.dispose(),
   };

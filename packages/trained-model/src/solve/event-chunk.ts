@@ -19,8 +19,10 @@ export interface Solutions {
   readonly invisible: readonly [Momenta<Float64Array>, Momenta<Float64Array>];
   /** In the order of `massShells`, GeV. */
   readonly masses: readonly Float64Array[];
-  /** Only of the recipe `deelema`. */
-  readonly choice?: { readonly pairing: Uint8Array; readonly logDensity: Float64Array };
+  /** Index in `pairings`, where the model chooses. */
+  readonly pairing?: Uint8Array | undefined;
+  /** ln p, only of the recipe `deelema`. */
+  readonly logDensity?: Float64Array;
 }
 
 /**

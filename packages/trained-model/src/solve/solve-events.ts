@@ -109,14 +109,14 @@ function room({ topology }: ModelDescription, n: number): Room {
   };
 }
 
-function copy({ invisible, masses, choice }: Solutions, out: Room, first: number): void {
+function copy(solutions: Solutions, out: Room, first: number): void {
+  const { invisible, masses, pairing, logDensity } = solutions;
   invisible.forEach((q, k) => {
     for (const part of ['e', 'px', 'py', 'pz'] as const) out.invisible[k][part].set(q[part], first);
   });
   masses.forEach((column, k) => out.masses[k].set(column, first));
-  if (!choice) return;
-  out.pairing.set(choice.pairing, first);
-  out.logDensity.set(choice.logDensity, first);
+  if (pairing) out.pairing.set(pairing, first);
+  if (logDensity) out.logDensity.set(logDensity, first);
 }
 
 function named({ topology }: ModelDescription, out: Room): Record<string, Column> {

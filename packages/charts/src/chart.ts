@@ -1,0 +1,43 @@
+import type { Figure, SkippedFigure } from '@deelema/plots';
+import type { HistoryEntry, Table } from '@deelema/records';
+import type { z } from 'zod';
+import type { config } from './config.mjs';
+import { curveChart } from './curve/curve-chart.ts';
+import { deviationsChart } from './deviations/deviations-chart.ts';
+import { trainingChart } from './training/training-chart.ts';
+
+/** Settings of one chart, defaults filled in. */
+export type ChartSettings = z.output<typeof config>['draw'][number];
+
+/** The settings of one kind of chart. */
+export type SettingsOf<Kind extends ChartSettings['kind']> = Extract<ChartSettings, { kind: Kind }>;
+
+/** The courses of trainings, by the name of the member. */
+export type Histories = Readonly<Record<string, readonly HistoryEntry[]>>;
+
+/** What charts are drawn of. */
+export interface ChartSource {
+  readonly table: Table;
+  /** Of all members where a chart shows trainings, else none. */
+  readonly histories: Histories;
+  /** Width of a chart, px. */
+  readonly width: number;
+}
+
+/**
+ * One chart of a study.
+ *
+ * @param settings What it shows.
+ * @param source The table, and the courses of the trainings.
+ * @returns A figure; a reason where the table has nothing to draw.
+ */
+export function chartOf(settings: ChartSettings, source: ChartSource): Figure | SkippedFigure {
+  switch (settings.kind) {
+    case 'deviations':
+      return deviationsChart(settings, source);
+    case 'curve':
+      return curveChart(settings, source);
+    case 'training':
+      return trainingChart(settings, source);
+  }
+}

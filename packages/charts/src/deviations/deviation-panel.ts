@@ -1,0 +1,110 @@
+import { COLOURS, INK, measuredPoints, NUMBER_FORMAT } from '@deelema/plots';
+import type { LayerSpec, Series } from '@deelema/plots';
+import type { DeviationPoint } from './deviation-points.ts';
+
+/** What one panel shows. */
+export interface DeviationPanel {
+  readonly points: readonly DeviationPoint[];
+  /** Labels of the rows, from top to bottom. */
+  readonly rows: readonly string[];
+  readonly series: Series;
+  readonly xTitle: string;
+  /** The range of the horizontal axis, %. */
+  readonly domain: readonly [number, number];
+  /** Half the width of the grey band around 0, %. */
+  readonly band: number | undefined;
+  /** Whether the rows are named beside this panel, and the legend stands above it. */
+  readonly labelled: boolean;
+  /** Plotting area, px. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How far an arrow stays from the edge, as a part of the range. */
+const INSET = 0.015;
+
+/** Deviations in percent, a row for each member, the methods below each other in it. */
+export function deviationPanel(panel: DeviationPanel): LayerSpec {
+  const { points, series, domain, band, labelled, width, height } = panel;
+  const encoding = positions(panel);
+  const { x } = encoding;
+  const [low, high] = domain;
+  const inside = points.filter(({ deviation }) => deviation >= low && deviation <= high);
+  const granted = {
+    data: { values: [{ from: -(band ?? 0), to: band ?? 0 }] },
+    mark: { type: 'rect' as const, color: COLOURS.grey, opacity: 0.25 },
+    encoding: { x: { ...x, field: 'from' }, x2: { field: 'to' } },
+  };
+  const zero = {
+    data: { values: [{ deviation: 0 }] },
+    mark: { type: 'rule' as const, color: INK, strokeWidth: 1 },
+    encoding: { x },
+  };
+  return {
+    width,
+    height,
+    layer: [
+      ...(band === undefined ? [] : [granted]),
+      zero,
+      ...measuredPoints(inside, encoding, { along: 'x', series, legend: labelled }),
+      ...arrows(panel, encoding),
+    ],
+  };
+}
+
+function positions({ rows, series, xTitle, domain, labelled }: DeviationPanel) {
+  const grid = { grid: true, gridColor: '#DDDDDD', tickBand: 'extent', ticks: false } as const;
+  // Mutable copies: Vega-Lite's types take no others.
+  const [range, labelsOfRows] = [[...domain], [...rows]];
+  const labels = labelled ? { labelLimit: 0 } : { labels: false, minExtent: 0 };
+  return {
+    x: {
+      field: 'deviation',
+      type: 'quantitative',
+      scale: { domain: range, nice: false },
+      axis: { title: xTitle, format: NUMBER_FORMAT, tickCount: 5 },
+    },
+    y: {
+      field: 'row',
+      type: 'nominal',
+      scale: { domain: labelsOfRows, paddingInner: 0.12, paddingOuter: 0.06 },
+      axis: { title: null, ...grid, ...labels },
+    },
+    yOffset: {
+      field: 'series',
+      type: 'nominal',
+      sort: null,
+      scale: { domain: Object.keys(series), paddingOuter: 0.5 },
+    },
+  } as const;
+}
+
+/** Triangles at the edge beyond which a deviation lies. */
+function arrows(
+  { points, series, domain: [low, high] }: DeviationPanel,
+  encoding: ReturnType<typeof positions>
+) {
+  const inset = INSET * (high - low);
+  const sides = [
+    ['triangle-left', low + inset, points.filter(({ deviation }) => deviation < low)],
+    ['triangle-right', high - inset, points.filter(({ deviation }) => deviation > high)],
+  ] as const;
+  return sides
+    .filter(([, , beyond]) => beyond.length > 0)
+    .map(([shape, deviation, beyond]) => ({
+      data: { values: beyond.map((point) => ({ ...point, deviation })) },
+      mark: { type: 'point' as const, shape, filled: true, size: 55, opacity: 1 },
+      encoding: {
+        ...encoding,
+        color: {
+          field: 'series',
+          type: 'nominal' as const,
+          scale: {
+            domain: Object.keys(series),
+            range: Object.values(series).map(([colour]) => colour),
+          },
+          legend: null,
+        },
+      },
+    }));
+}

@@ -1,0 +1,45 @@
+// @ts-check
+// The columns of a study's table: what collect writes, and what charts are drawn of.
+
+/** What a study's table holds of every member, in its order. */
+export const QUANTITY_NAMES = /** @type {const} */ ([
+  'auxiliary.mA',
+  'auxiliary.mB',
+  'resolution.mA',
+  'resolution.mB',
+  'deviation.mA',
+  'deviation.mB',
+  'pull.mA',
+  'pull.mB',
+  'loss.validation',
+  'pairing.efficiency',
+  'truth.mA.mean',
+  'truth.mA.width',
+  'truth.mA.median',
+  'truth.mB.mean',
+  'truth.mB.width',
+  'truth.mB.median',
+  'perEvent.m_A1.mean',
+  'perEvent.m_A1.width',
+  'perEvent.m_A1.median',
+  'perEvent.m_A2.mean',
+  'perEvent.m_A2.width',
+  'perEvent.m_A2.median',
+  'perEvent.m_B1.mean',
+  'perEvent.m_B1.width',
+  'perEvent.m_B1.median',
+  'perEvent.m_B2.mean',
+  'perEvent.m_B2.width',
+  'perEvent.m_B2.median',
+  'likelihood.mA',
+  'likelihood.mB',
+  'solvability.mA',
+  'solvability.mB',
+  'endpoint.mt2_b',
+  'endpoint.mt2_ab',
+  'endpoint.m2cc_b',
+  'endpoint.m2cc_ab',
+  'events',
+]);
+
+/** @typedef {(typeof QUANTITY_NAMES)[number]} QuantityName */
