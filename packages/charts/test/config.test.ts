@@ -22,7 +22,7 @@ describe('the settings of charts', () => {
 
   it.each([
     ['an empty list', [], 'expected at least one chart'],
-    ['an unknown kind', [{ kind: 'pie', name: 'p' }], 'expected one of "deviations"'],
+    ['an unknown kind', [{ kind: 'pie', name: 'p' }], 'expected one of \\"deviations'],
     ['an unknown quantity', [{ ...curve, quantities: ['auxiliary.mC'] }], 'auxiliary.mA'],
     ['no quantity', [{ ...curve, quantities: [] }], '>=1'],
     ['an unknown method', [{ kind: 'deviations', name: 'd', methods: ['guess'] }], 'likelihood'],
@@ -63,7 +63,7 @@ describe('charts in a study', () => {
   it.each([
     [{ x: 'mc' }, 'draw.0.x names no axis "mc" of the study\'s matrix. Did you mean "mC"?'],
     [{ split: 'seed' }, 'draw.0.split names no axis "seed"'],
-    [{ where: { seed: 1 } }, 'draw.0.where names no axis "seed"'],
+    [{ where: { seed: 1 } }, 'draw.0.where.seed names no axis "seed"'],
     [{ where: { mC: 600 } }, 'draw.0.where names "600", and the axis "mC" has no such label.'],
     [{ values: { 501: 1 } }, 'draw.0.values names "501", and the axis "mC" has no such label.'],
     [

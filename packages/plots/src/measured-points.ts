@@ -7,8 +7,12 @@ export interface PointSettings {
   readonly along: 'x' | 'y';
   /** The points' legend entries with their colours. */
   readonly series: Series;
-  readonly legend: boolean;
+  /** Entries of the legend in one row, the same in all panels that share it; null without one. */
+  readonly legend: number | null;
 }
+
+/** The colour of the field `colour`, beside the scale of the points: legends are one if all their fields are. */
+const OWN_COLOUR = { field: 'colour', type: 'nominal', scale: null } as const;
 
 /** Area of a symbol, px². */
 const SIZE = 55;
@@ -22,7 +26,7 @@ const SIZE = 55;
  * @param settings How they are drawn.
  */
 export function measuredPoints<Encoding extends { readonly x: object; readonly y: object }>(
-  values: readonly object[],
+  values: readonly { readonly series: string }[],
   encoding: Encoding,
   { along, series, legend }: PointSettings
 ) {
@@ -31,13 +35,16 @@ export function measuredPoints<Encoding extends { readonly x: object; readonly y
     field: 'series',
     type: 'nominal',
     sort: null,
-    legend: legend ? { title: null, orient: 'top', direction: 'horizontal', symbolSize: 90 } : null,
+    legend:
+      legend === null
+        ? null
+        : { title: null, orient: 'top', direction: 'horizontal', symbolSize: 90, columns: legend },
   } as const;
   const colour = {
     ...common,
     scale: { domain, range: Object.values(series).map(([name]) => name) },
   };
-  const data = { values: [...values] };
+  const data = { values: values.map((value) => ({ ...value, colour: series[value.series][0] })) };
   const ends = {
     [along]: { ...encoding[along], field: 'low' },
     [`${along}2`]: { field: 'high' },
@@ -46,7 +53,7 @@ export function measuredPoints<Encoding extends { readonly x: object; readonly y
     {
       data,
       mark: { type: 'rule' as const, strokeWidth: 1.3, clip: true },
-      encoding: { ...encoding, ...ends, color: { ...colour, legend: null } },
+      encoding: { ...encoding, ...ends, stroke: OWN_COLOUR },
     },
     {
       data,

@@ -91,7 +91,7 @@ describe('the settings of train', () => {
   it('say what each key means', () => {
     const { oneOf = [] } = z.toJSONSchema(config, { io: 'input' });
     expect(oneOf).toHaveLength(2);
-    for (const { properties = {} } of oneOf as z.core.JSONSchema.JSONSchema[]) {
+    for (const { properties = {} } of oneOf) {
       expect(Object.keys(properties).length).toBeGreaterThan(18);
       for (const [key, schema] of Object.entries(properties)) {
         expect((schema as { description?: string }).description, key).toMatch(/\.$/);

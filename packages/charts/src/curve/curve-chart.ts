@@ -12,6 +12,9 @@ type Settings = SettingsOf<'curve'>;
 /** Panels side by side. */
 const COLUMNS = 2;
 
+/** A chart has this much room for each entry in a row of its legend, px. */
+const ENTRY_WIDTH = 150;
+
 /** Of a panel, px. */
 const HEIGHT = 190;
 
@@ -37,7 +40,7 @@ export function curveChart(settings: Settings, source: ChartSource): Figure | Sk
   }
   const series = paletteOf(split === undefined ? [''] : labelsOf(table, split, members));
   const columns = Math.min(COLUMNS, contents.length);
-  const panels = contents.map(({ quantity, points }, i) =>
+  const panels = contents.map(({ quantity, points }) =>
     curvePanel({
       points,
       places,
@@ -45,7 +48,7 @@ export function curveChart(settings: Settings, source: ChartSource): Figure | Sk
       xTitle,
       yTitle: axisTitle(quantity),
       zero: quantity.name.startsWith('deviation.') || quantity.name.startsWith('pull.'),
-      legend: i === 0 && split !== undefined,
+      legend: split === undefined ? null : Math.max(1, Math.floor(width / ENTRY_WIDTH)),
       width: panelWidth(width, columns),
       height: HEIGHT,
     })
@@ -63,7 +66,7 @@ export function curveChart(settings: Settings, source: ChartSource): Figure | Sk
     spec: {
       concat: panels,
       columns,
-      resolve: { scale: { color: 'independent', shape: 'independent', strokeDash: 'independent' } },
+      resolve: { scale: { color: 'shared', shape: 'shared' } },
     },
   };
 }

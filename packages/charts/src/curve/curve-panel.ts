@@ -1,4 +1,4 @@
-import { INK, measuredPoints, NUMBER_FORMAT, seriesEncoding } from '@deelema/plots';
+import { INK, measuredPoints, NUMBER_FORMAT } from '@deelema/plots';
 import type { LayerSpec, Series } from '@deelema/plots';
 import type { CurvePoint, Places } from './curve-points.ts';
 
@@ -11,7 +11,8 @@ export interface CurvePanel {
   readonly yTitle: string;
   /** Whether there is a line at zero, which the axis then reaches. */
   readonly zero: boolean;
-  readonly legend: boolean;
+  /** Entries of the legend in one row; null without one. */
+  readonly legend: number | null;
   /** Plotting area, px. */
   readonly width: number;
   readonly height: number;
@@ -25,9 +26,13 @@ export function curvePanel(panel: CurvePanel): LayerSpec {
   const { points, places, series, zero, legend, width, height } = panel;
   const encoding = { ...horizontal(panel), y: vertical(panel) };
   const line = {
-    data: { values: [...points] },
+    data: { values: points.map((point) => ({ ...point, colour: series[point.series][0] })) },
     mark: { type: 'line' as const, strokeWidth: 1.4, opacity: 0.7 },
-    encoding: { x: encoding.x, y: encoding.y, ...hidden(series) },
+    encoding: {
+      x: encoding.x,
+      y: encoding.y,
+      stroke: { field: 'colour', type: 'nominal' as const, scale: null },
+    },
   };
   const atZero = {
     data: { values: [{ y: 0 }] },
@@ -81,10 +86,4 @@ function vertical({ points, yTitle, zero }: CurvePanel) {
     scale: { domain, nice: false },
     axis: { title: yTitle, format: NUMBER_FORMAT, tickCount: 6 },
   } as const;
-}
-
-/** Lines in the colours of the points, whose legend is enough. */
-function hidden(series: Series) {
-  const { color, strokeDash } = seriesEncoding(series);
-  return { color: { ...color, legend: null }, strokeDash: { ...strokeDash, legend: null } };
 }

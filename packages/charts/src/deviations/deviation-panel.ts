@@ -13,7 +13,9 @@ export interface DeviationPanel {
   readonly domain: readonly [number, number];
   /** Half the width of the grey band around 0, %. */
   readonly band: number | undefined;
-  /** Whether the rows are named beside this panel, and the legend stands above it. */
+  /** Entries of the legend in one row. */
+  readonly columns: number;
+  /** Whether the rows are named beside this panel. */
   readonly labelled: boolean;
   /** Plotting area, px. */
   readonly width: number;
@@ -25,7 +27,7 @@ const INSET = 0.015;
 
 /** Deviations in percent, a row for each member, the methods below each other in it. */
 export function deviationPanel(panel: DeviationPanel): LayerSpec {
-  const { points, series, domain, band, labelled, width, height } = panel;
+  const { points, series, domain, band, columns, width, height } = panel;
   const encoding = positions(panel);
   const { x } = encoding;
   const [low, high] = domain;
@@ -46,7 +48,7 @@ export function deviationPanel(panel: DeviationPanel): LayerSpec {
     layer: [
       ...(band === undefined ? [] : [granted]),
       zero,
-      ...measuredPoints(inside, encoding, { along: 'x', series, legend: labelled }),
+      ...measuredPoints(inside, encoding, { along: 'x', series, legend: columns }),
       ...arrows(panel, encoding),
     ],
   };
@@ -92,19 +94,13 @@ function arrows(
   return sides
     .filter(([, , beyond]) => beyond.length > 0)
     .map(([shape, deviation, beyond]) => ({
-      data: { values: beyond.map((point) => ({ ...point, deviation })) },
+      data: {
+        values: beyond.map((point) => ({ ...point, deviation, colour: series[point.series][0] })),
+      },
       mark: { type: 'point' as const, shape, filled: true, size: 55, opacity: 1 },
       encoding: {
         ...encoding,
-        color: {
-          field: 'series',
-          type: 'nominal' as const,
-          scale: {
-            domain: Object.keys(series),
-            range: Object.values(series).map(([colour]) => colour),
-          },
-          legend: null,
-        },
+        fill: { field: 'colour', type: 'nominal' as const, scale: null },
       },
     }));
 }

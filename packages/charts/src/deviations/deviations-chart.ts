@@ -19,6 +19,9 @@ const MASSES = ['A', 'B'] as const;
 /** Of the labels beside the rows, px. */
 const FONT_SIZE = 12;
 
+/** A chart has this much room for each entry in a row of its legend, px. */
+const ENTRY_WIDTH = 190;
+
 /** Height of a row: of each method in it, and at least; px. */
 const ROW = { method: 12, least: 24 } as const;
 
@@ -57,6 +60,7 @@ export function deviationsChart(settings: Settings, source: ChartSource): Figure
     title,
     caption: caption(settings, source, rows, members.length),
     spec: {
+      resolve: { scale: { color: 'shared', shape: 'shared' } },
       hconcat: panels.map(({ mass, points }, i) =>
         deviationPanel({
           ...size,
@@ -66,6 +70,7 @@ export function deviationsChart(settings: Settings, source: ChartSource): Figure
           band: settings.band,
           domain: domainOf(points, settings),
           xTitle: `(*m*_{${mass}} − true) / true [%]`,
+          columns: Math.max(1, Math.floor(width / ENTRY_WIDTH)),
           labelled: i === 0,
         })
       ),

@@ -18,8 +18,8 @@ export interface CoursePanel {
   /** Above the panel; nothing if it is null. */
   readonly title: string | null;
   readonly yTitle: string;
-  /** Entries of the legend in one row; null without one. */
-  readonly legend: number | null;
+  /** Entries of the legend in one row. */
+  readonly columns: number;
   /** Plotting area, px. */
   readonly width: number;
   readonly height: number;
@@ -27,12 +27,8 @@ export interface CoursePanel {
 
 /** Auxiliary masses over the epochs, and the true ones. */
 export function coursePanel(panel: CoursePanel): LayerSpec {
-  const { points, truths, series, title, yTitle, legend, width, height } = panel;
-  const { color, strokeDash } = seriesEncoding(series, legend ?? 1);
-  const styles =
-    legend === null
-      ? { color: { ...color, legend: null }, strokeDash: { ...strokeDash, legend: null } }
-      : { color, strokeDash };
+  const { points, truths, series, title, yTitle, columns, width, height } = panel;
+  const styles = seriesEncoding(series, columns);
   const y = {
     field: 'y',
     type: 'quantitative' as const,

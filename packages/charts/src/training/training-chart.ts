@@ -32,7 +32,9 @@ export function trainingChart(settings: Settings, source: ChartSource): Figure |
   const { name, masses, title = 'Auxiliary masses during the training' } = settings;
   const { table, histories, width } = source;
   const chosen = chosenMembers(table, settings.where);
-  const cells = rowsOf(settings, source, chosen).flatMap((row) =>
+  const rows = rowsOf(settings, source, chosen);
+  const shown = rows.flatMap(({ members }) => members);
+  const cells = rows.flatMap((row) =>
     masses.map((mass) => ({
       ...row,
       mass,
@@ -42,16 +44,16 @@ export function trainingChart(settings: Settings, source: ChartSource): Figure |
   if (cells.every(({ points }) => points.length === 0)) {
     return { id: name, title, reason: 'No member has a training with such masses and phases.' };
   }
-  const lines = paletteOf([...new Set(chosen.map((member) => seriesName(member, settings)))]);
+  const lines = paletteOf([...new Set(shown.map((member) => seriesName(member, settings)))]);
   const anyTruth = cells.some(({ members, mass }) => truthsOf(members, mass).length > 0);
-  const panels = cells.map((cell, i) =>
+  const panels = cells.map((cell) =>
     coursePanel({
       points: cell.points,
       truths: truthsOf(cell.members, cell.mass),
       series: anyTruth ? { ...lines, ...TRUTH } : lines,
       title: cell.title,
       yTitle: `*m̃*_{${cell.mass}} [GeV]`,
-      legend: i === 0 ? Math.max(1, Math.floor(width / ENTRY_WIDTH)) : null,
+      columns: Math.max(1, Math.floor(width / ENTRY_WIDTH)),
       width: panelWidth(width, masses.length),
       height: HEIGHT,
     })
@@ -59,7 +61,7 @@ export function trainingChart(settings: Settings, source: ChartSource): Figure |
   return {
     id: name,
     title,
-    caption: caption(settings, source, chosen, anyTruth),
+    caption: caption(settings, source, shown, anyTruth),
     spec: {
       concat: panels,
       columns: masses.length,

@@ -1,4 +1,4 @@
-import { massNames } from '@deelema/deelema';
+import { gapsOfMasses, massNames } from '@deelema/deelema';
 import type { Training } from '@deelema/records';
 import type { Snapshot } from '../learning/snapshot.ts';
 import type { Calibration } from './calibrate.ts';
@@ -90,10 +90,12 @@ function warningsOf(
   names: readonly string[],
   masses: readonly { value: number }[],
   resolutions: Readonly<Record<string, number>>,
-  { mC }: Conjecture,
+  { topology, mC }: Conjecture,
   events: number
 ): string[] {
   const warnings: string[] = [];
+  const values = masses.map(({ value }) => value);
+  const gaps = gapsOfMasses(topology, values, mC);
   if (!fit.converged) {
     warnings.push(
       'The likelihood has no clear maximum: these events do not fix the masses under this conjecture.'
@@ -105,8 +107,7 @@ function warningsOf(
     );
   }
   names.forEach((name, i) => {
-    const below = i + 1 < names.length ? masses[i + 1].value : Math.max(...mC);
-    const share = resolutions[name] / (masses[i].value - below);
+    const share = resolutions[name] / Math.exp(gaps[i]);
     if (share > POOR) {
       const percent = Math.round(100 * share);
       warnings.push(

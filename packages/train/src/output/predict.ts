@@ -37,9 +37,8 @@ export async function predict(
   progress.start('events predicted', file.rows);
   try {
     for await (const batch of file.batches(inputColumns(record))) {
-      signal.throwIfAborted();
-      await writer.write(await solveEvents(model, batch));
-      progress.add(batch.length);
+      const onProgress = (events: number): void => progress.add(events);
+      await writer.write(await solveEvents(model, batch, { signal, onProgress }));
     }
   } catch (error) {
     await writer.abort();

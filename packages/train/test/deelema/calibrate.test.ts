@@ -25,7 +25,7 @@ const OTHER_DECAYS = { topology: { branches: [branch(1), branch(2)] } };
 const NETWORKS = {} as HeldOut;
 
 const uncalibrated = (settings: object, fit = FIT) => {
-  const config = densityConfig(settings as never);
+  const config = densityConfig(settings);
   const context = { sample: { length: 1000 }, signal: new AbortController().signal };
   return calibrate(fit, NETWORKS, config, conjectureOf(config), 200, context as PhaseContext);
 };
@@ -57,7 +57,7 @@ describe('calibrate', () => {
 
 describe('noSimulation', () => {
   const why = (settings: object) => {
-    const config = densityConfig(settings as never);
+    const config = densityConfig(settings);
     return noSimulation(config, conjectureOf(config));
   };
   it.each([
@@ -82,7 +82,7 @@ describe('noSimulation', () => {
 
 describe('simulate', () => {
   const rows = (settings: object, masses: readonly number[], round = 0) => {
-    const config = densityConfig(settings as never);
+    const config = densityConfig(settings);
     const options = { round, unit: 200, events: 1000 };
     return simulate(config, conjectureOf(config), masses, options);
   };
