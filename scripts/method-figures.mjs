@@ -9,6 +9,7 @@
  */
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 
 const STUDIES = ['spectra', 'conditions', 'mass-scale', 'loss-valley', 'topologies'];
 
@@ -27,7 +28,7 @@ for (const study of STUDIES) {
   text = replaced(text, study, parts.join('\n\n'));
   console.log(`${study}: a table, figures: ${pictures.length}`);
 }
-writeFileSync(page, text);
+writeFileSync(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
 
 /**
  * Copies the figures of a study.

@@ -20,7 +20,9 @@ function workspaceWithStudy(until = 'evaluate'): string {
     writeFileSync(join(root, folder, file), text);
   };
   put('.', 'nx.json', '{}');
-  symlinkSync(join(REPOSITORY, 'packages'), join(root, 'packages'));
+  for (const folder of ['packages', 'node_modules']) {
+    symlinkSync(join(REPOSITORY, folder), join(root, folder));
+  }
   put(
     'datasets/toy',
     'dataset.yaml',

@@ -1,7 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { ConfigError } from './errors.mjs';
 
 /**
@@ -62,7 +62,7 @@ function readText(root, file) {
 }
 
 /**
- * The line of the key at a path, or of its closest parent that stands in the file.
+ * The line of the key or entry at a path, or of its closest parent that stands in the file.
  *
  * @param {unknown} node
  * @param {readonly PropertyKey[]} path
@@ -72,6 +72,13 @@ function readText(root, file) {
 function lineOf(node, path, lines) {
   let line = 0;
   for (const step of path) {
+    if (isSeq(node)) {
+      const entry = node.items[Number(step)];
+      if (!isNode(entry) || !entry.range) break;
+      line = lines.linePos(entry.range[0]).line;
+      node = entry;
+      continue;
+    }
     if (!isMap(node)) break;
     const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
     if (!pair || !isScalar(pair.key) || !pair.key.range) break;

@@ -87,6 +87,16 @@ describe('the members of a study', () => {
   });
 });
 
+/** A stage that asks a study for its axes. */
+const CHARTS = `import { z } from 'zod';
+export const config = z.strictObject({ draw: z.array(z.strictObject({ x: z.string() })).default([]) });
+export const checkStudy = ({ draw }, { axes, members }) =>
+  draw.flatMap(({ x }, i) =>
+    axes.some(({ name }) => name === x)
+      ? []
+      : [{ path: ['draw', i, 'x'], sentence: \`is no axis of \${members.length} member.\` }]
+  );`;
+
 describe('a study is told', () => {
   const matrix = 'matrix: { a: { x: {} } }';
   const shared = 'pipeline: { dataset: toy }';
@@ -166,6 +176,14 @@ describe('a study is told', () => {
     ],
   ])('%s', async (_what, lines, expected) => {
     expect(await complaint(...lines)).toContain(expected);
+  });
+
+  it('what its own stage says of its axes, and in which entry of a list', async () => {
+    folder.put('packages/charts/src/config.mjs', CHARTS);
+    const charts = ['charts:', '  draw:', '    - { x: a }', '    - { x: b }'];
+    expect(await complaint(shared, matrix, ...charts)).toBe(
+      'pipelines/s/study.yaml:6: charts.draw.1.x is no axis of 1 member.'
+    );
   });
 
   it('that a study is no member, be it one that lists this study', async () => {

@@ -131,7 +131,7 @@ async function measure(
   try {
     const { sample, progress } = context;
     const { unit } = settings;
-    progress.start('evaluations', 0);
+    progress.start('evaluations');
     const options = { start, unit, conjecture, seed: config.seed };
     const fit = await fitMasses(networks, sample, 'measurement', options);
     progress.log(`measured ${fit.masses.map((mass) => mass.toFixed(2)).join(' / ')} GeV`);
