@@ -1,3 +1,4 @@
+import { gapsOfMasses } from '@deelema/deelema';
 import type { DeelemaConfig } from '../config-type.ts';
 import type { HeldOut } from './held-out.ts';
 import { fitMasses } from './measure.ts';
@@ -73,6 +74,12 @@ export async function calibrate(
     const bias = simulated.masses.map((mass, i) => mass - truth[i]);
     const foldBias = simulated.folds.map((fold) => fold.map((mass, i) => mass - truth[i]));
     masses = fit.masses.map((mass, i) => mass - bias[i]);
+    if (gapsOfMasses(conjecture.topology, masses, conjecture.mC).some(Number.isNaN)) {
+      return {
+        ...unchanged,
+        warnings: [uncorrected('no decay would have room with the corrected ones')],
+      };
+    }
     folds = fit.folds.map((fold, f) => fold.map((mass, i) => mass - foldBias[f][i]));
     context.progress.log(
       `${name}: at ${list(truth)} GeV the networks find ${list(simulated.masses)}; corrected ${list(masses)}`

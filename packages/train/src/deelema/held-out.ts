@@ -5,7 +5,7 @@ import { scalar, tidy } from '@tensorflow/tfjs-core';
 import type { Snapshot } from '../learning/snapshot.ts';
 import { densityEvaluator } from './density-step.ts';
 import type { LogDensities } from './maximum.ts';
-import { split } from './phase.ts';
+import { split } from './parameters.ts';
 import type { PhaseContext } from './phase.ts';
 import type { CanonicalSample } from './sample.ts';
 

@@ -1,24 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
-import { createDensityModel, massNames } from '@deelema/deelema';
-import type { DensityModel, DensityModelSettings, MassParameters } from '@deelema/deelema';
+import { createDensityModel } from '@deelema/deelema';
+import type { DensityModel, DensityModelSettings } from '@deelema/deelema';
 import { InputError } from '@deelema/events';
 import { stream } from '@deelema/random';
 import type { HistoryEntry } from '@deelema/records';
 import type { Progress } from '@deelema/stage';
-import { tidy } from '@tensorflow/tfjs-core';
-import type { Scalar } from '@tensorflow/tfjs-core';
 import type { Checkpoints } from '../learning/checkpoints.ts';
 import { restoreOptimiser, saveOptimiser } from '../learning/optimiser.ts';
 import type { Snapshot } from '../learning/snapshot.ts';
-import { densityEvaluator, densityStep } from './density-step.ts';
+import { densityStep } from './density-step.ts';
+import { heldOutLoss } from './held-out-loss.ts';
 import type { Noise } from './noise.ts';
+import { commonMasses, joined, split } from './parameters.ts';
 import type { CanonicalSample } from './sample.ts';
 
 /** Steps between two checkpoints. */
 export const STEPS_PER_ROUND = 100;
-
-/** Most events that a training is judged by after each round. */
-const JUDGED = 2048;
 
 /** Least learning rate, in units of the first. */
 const LEAST_RATE = 0.02;
@@ -141,21 +138,6 @@ async function trainRound(
   }
 }
 
-/** The parameters of a model out of those of a snapshot. */
-export function split(
-  parameters: readonly number[],
-  { topology }: Pick<DensityModelSettings, 'topology'>
-): MassParameters {
-  const n = massNames(topology).length;
-  return { logGaps: parameters.slice(0, n), logResolutions: parameters.slice(n, 2 * n) };
-}
-
-/** Those of the model, then what else the snapshot carries. */
-function joined({ logGaps, logResolutions }: MassParameters, before: readonly number[]): number[] {
-  const trained = [...logGaps, ...logResolutions];
-  return [...trained, ...before.slice(trained.length)];
-}
-
 function batchOf(
   { name, events }: Phase,
   step: number,
@@ -166,46 +148,6 @@ function batchOf(
   const chosen = Uint32Array.from({ length: batch }, () => events[random.integer(events.length)]);
   const numbers = batch * model.pairings * model.unknowns * draws;
   return { sample, events: chosen, noise: noise.draw(numbers, random) };
-}
-
-async function heldOutLoss(
-  { name, heldOut }: Phase,
-  model: DensityModel,
-  { sample, noise, seed, batch, draws, signal }: PhaseContext
-): Promise<number | null> {
-  const n = Math.min(heldOut.length, JUDGED);
-  if (n < batch) return null;
-  const evaluate = densityEvaluator(model);
-  const numbers = batch * model.pairings * model.unknowns * draws;
-  let sum = 0;
-  const chunks = Math.floor(n / batch);
-  for (let chunk = 0; chunk < chunks; ++chunk) {
-    signal.throwIfAborted();
-    const events = heldOut.subarray(chunk * batch, (chunk + 1) * batch);
-    const random = stream(seed, 'train', name, 'held out', chunk);
-    const logs = await evaluate({ sample, events, noise: noise.draw(numbers, random) });
-    for (const value of logs) sum -= value;
-  }
-  const mean = sum / (chunks * batch);
-  return Number.isFinite(mean) ? mean : null;
-}
-
-/** m̃ and τ by name, GeV. */
-export async function commonMasses(
-  model: DensityModel,
-  { topology, unit }: Pick<DensityModelSettings, 'topology' | 'unit'>
-): Promise<Pick<HistoryEntry, 'masses' | 'resolutions'> & { resolutions: Record<string, number> }> {
-  const { masses, resolutions } = tidy(() => {
-    const common = model.common();
-    return { masses: [...common.masses], resolutions: [...common.resolutions] };
-  });
-  const names = massNames(topology);
-  const named = async (values: readonly Scalar[]): Promise<Record<string, number>> => {
-    const numbers = await Promise.all(values.map(async (value) => (await value.data())[0] * unit));
-    for (const value of values) value.dispose();
-    return Object.fromEntries(names.map((name, i) => [name, numbers[i]]));
-  };
-  return { masses: await named(masses), resolutions: await named(resolutions) };
 }
 
 /** E.g. `measure 1, round 3/25, m̃_A 912.0, m̃_B 803.1, loss 10.42`. */

@@ -1,4 +1,4 @@
-import { ANTLER } from '@deelema/deelema';
+import { ANTLER, gapsOfMasses } from '@deelema/deelema';
 import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../src/deelema/calibrate.ts';
 import type { HeldOut } from '../../src/deelema/held-out.ts';
@@ -52,6 +52,42 @@ describe('calibrate', () => {
     expect(masses).toEqual([7000, 800]);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatch(/^The masses were not corrected by simulated events: .*[^.]\.$/);
+  });
+});
+
+describe('calibrate, where the networks are far off', () => {
+  // A density whose maximum lies at 1000 and 790 GeV whatever the events are: simulated at 1000 and 740 GeV
+  // these come out 50 GeV high in m_B, which corrected is 690 GeV, below the 700 GeV of C.
+  const unit = 200;
+  const best = gapsOfMasses(ANTLER, [1000, 790], [700, 700]).map((gap) => gap - Math.log(unit));
+  const networks: HeldOut = {
+    of: ({ length }) => {
+      return (parameters) =>
+        Promise.resolve(
+          new Float64Array(length).fill(
+            -parameters.reduce((sum, value, i) => sum + (value - best[i]) ** 2, 0)
+          )
+        );
+    },
+    dispose: () => undefined,
+  };
+
+  it('leaves masses alone that would leave no room for the decays', async () => {
+    const config = densityConfig({ simulation: { rounds: 1 } });
+    const fit = { ...FIT, masses: [1000, 740] };
+    const context = {
+      sample: { length: 1000 },
+      signal: new AbortController().signal,
+      progress: { log: () => undefined },
+    };
+    const found = await calibrate(
+      ...([fit, networks, config, conjectureOf(config), unit] as const),
+      context as unknown as PhaseContext
+    );
+    expect(found.masses).toEqual([1000, 740]);
+    expect(found.warnings).toEqual([
+      'The masses were not corrected by simulated events: no decay would have room with the corrected ones.',
+    ]);
   });
 });
 
