@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpointSchema } from './endpoint.ts';
 import { measurementsSchema } from './measurements.ts';
-import { measuredMass, measurement, trainingSchema } from './training.ts';
+import { measuredMass, measurementSchema, trainingSchema } from './training.ts';
 
 /** The components of the invisible momenta, q1 in branch 1 and q2 in branch 2. */
 export const COMPONENTS = ['q1x', 'q1y', 'q1z', 'q2x', 'q2y', 'q2z'] as const;
@@ -53,13 +53,13 @@ const minimumStatistics = z.strictObject({
   statuses: z.record(z.enum(STATUSES), z.int()),
 });
 
-/** The true masses of both branches together; GeV. */
+/** The true masses of both branches together, or of those in which the training has a mass of that name; GeV. */
 const trueMass = z.strictObject({
   ...counts,
   mean: defined,
   width: defined,
   median: defined,
-  /** (auxiliary mass − median) / median. */
+  /** (auxiliary mass − median) / median; null where the training has no mass of that name. */
   auxiliaryDeviation: defined,
 });
 
@@ -117,9 +117,14 @@ const pairing = z.strictObject({
 
 /** What is known where the source knows the invisible momenta, null otherwise. */
 const truth = z.strictObject({
-  masses: z.strictObject({ A: trueMass, B: trueMass }),
+  /**
+   * Of A and B of the antler; where the training calls masses by other names, by these too. What it measures of
+   * particles that an antler has not, is not known.
+   */
+  masses: z.record(z.string(), trueMass),
   /** Null where the training chooses no pairing: that of the file counts then. */
   pairing: pairing.nullable(),
+  /** Of no event, and without components and heat maps, where the training has other branches than the antler. */
   ...momenta,
   /** The momenta at the minimum of M_2CC(ab), in the pairing of the file; null where the baseline did not write them. */
   m2cc: z.strictObject(momenta).nullable(),
@@ -127,7 +132,7 @@ const truth = z.strictObject({
 
 /** The masses that the training measured, handed on from `training.json`. */
 const measured = z.strictObject({
-  ...measurement.shape,
+  ...measurementSchema.shape,
   masses: z.record(
     z.string(),
     z.strictObject({
@@ -137,6 +142,9 @@ const measured = z.strictObject({
     })
   ),
 });
+
+/** Name of a mass of every event, e.g. `m_A1`. */
+const massColumn = z.templateLiteral(['m_', z.string()]);
 
 /** `evaluation.json`: everything that figures and report are made of. GeV; no time, no path. */
 export const evaluationSchema = z.strictObject({
@@ -151,12 +159,8 @@ export const evaluationSchema = z.strictObject({
   auxiliary: trainingSchema.shape.auxiliary,
   /** Null where the recipe of the training does not measure. */
   measured: measured.nullable(),
-  masses: z.strictObject({
-    m_A1: massStatistics,
-    m_A2: massStatistics,
-    m_B1: massStatistics,
-    m_B2: massStatistics,
-  }),
+  /** By column, in the order of `auxiliary`, branch 1 before branch 2: of the antler m_A1, m_A2, m_B1, m_B2. */
+  masses: z.record(massColumn, massStatistics),
   /** M_2CC is null where the baseline did not write it. */
   baselines: z.strictObject({
     mt2_b: baselineStatistics,
@@ -167,16 +171,17 @@ export const evaluationSchema = z.strictObject({
   /** Masses from the whole sample, handed on from `measurements.json`. */
   measurements: measurementsSchema.pick({ likelihood: true, solvability: true }),
   truth: truth.nullable(),
-  histograms: z.strictObject({
-    m_A1: histogram,
-    m_A2: histogram,
-    m_B1: histogram,
-    m_B2: histogram,
-    mt2_b: histogram,
-    mt2_ab: histogram,
-    m2cc_b: histogram.nullable(),
-    m2cc_ab: histogram.nullable(),
-  }),
+  /** Of the same masses, and of the baselines. */
+  histograms: z.looseRecord(massColumn, histogram).and(
+    z
+      .object({
+        mt2_b: histogram,
+        mt2_ab: histogram,
+        m2cc_b: histogram.nullable(),
+        m2cc_ab: histogram.nullable(),
+      })
+      .catchall(histogram.nullable())
+  ),
   /** Handed on from `training.json`. */
   training: trainingSchema.pick({
     epochs: true,

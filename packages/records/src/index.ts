@@ -1,9 +1,11 @@
+export { antlerMass, decaysOf } from './decays.ts';
+export type { AntlerMass, Decays, MassColumn } from './decays.ts';
 export { decimalPlaces } from './decimal-places.ts';
 export { knownMass } from './known-mass.ts';
 export { readRecord, writeRecord } from './json-file.ts';
 export { INPUT_COLUMNS, scalingSchema } from './scaling.ts';
 export type { InputScaling, Scaling } from './scaling.ts';
-export { trainingSchema } from './training.ts';
+export { measurementSchema, trainingSchema } from './training.ts';
 export type { HistoryEntry, Training, TrainingMeasurement } from './training.ts';
 export { COMPONENTS, evaluationSchema, STATUSES } from './evaluation.ts';
 export type { Evaluation, HeatMap, Histogram, MomentumMetrics } from './evaluation.ts';

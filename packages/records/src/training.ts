@@ -58,8 +58,29 @@ export const measuredMass = z.object({
   uncorrected: z.number().nullable(),
 });
 
+/** Pulls (measured − true)/error of one mass; null where fewer than two are known. */
+const pulls = z.object({
+  mean: z.number().nullable(),
+  meanError: error,
+  width: error,
+  widthError: error,
+  values: z.array(z.number()),
+});
+
+/** The measurement repeated on samples simulated at the measured masses. */
+const experiments = z.object({
+  /** Events of each. */
+  events: z.int(),
+  /** How many found no clear maximum, hence no pull. */
+  failed: z.int(),
+  /** By the name of the mass. */
+  pulls: z.record(z.string(), pulls),
+  /** Why the errors may not be trusted: sentences. */
+  warnings: z.array(z.string()),
+});
+
 /** The masses at the highest likelihood of events that the networks were not trained on. */
-export const measurement = z.object({
+export const measurementSchema = z.object({
   /** By the name of the mass. */
   masses: z.record(z.string(), measuredMass),
   /** Of the errors of the first two masses, in [−1, 1]. */
@@ -74,6 +95,8 @@ export const measurement = z.object({
   folds: z.array(byMass),
   /** Why the result may not be trusted: sentences. */
   warnings: z.array(z.string()),
+  /** Absent if none were asked for. */
+  experiments: experiments.optional(),
 });
 
 /** `training.json`: the masses in GeV, and how they were found. */
@@ -86,7 +109,7 @@ export const trainingSchema = z.object({
   /** The masses that the training reports, GeV: those of `measurement` where there is one. */
   auxiliary: byMass,
   /** Null where the recipe does not measure. */
-  measurement: measurement.nullable(),
+  measurement: measurementSchema.nullable(),
   /** Of all phases together. */
   epochs: z.int(),
   /** Number of trained numbers. */
@@ -103,4 +126,4 @@ export const trainingSchema = z.object({
 /** The content of `training.json`. */
 export type Training = z.output<typeof trainingSchema>;
 export type HistoryEntry = z.output<typeof historyEntry>;
-export type TrainingMeasurement = z.output<typeof measurement>;
+export type TrainingMeasurement = z.output<typeof measurementSchema>;

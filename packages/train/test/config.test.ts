@@ -58,7 +58,7 @@ describe('the settings of the recipe deelema', () => {
       recipe: 'deelema',
       process: 'gluino-pair',
       resolution: {},
-      simulation: { rounds: 2 },
+      simulation: { rounds: 1 },
       reconstruct: { sharpness: 0.03 },
     });
   });

@@ -1,6 +1,7 @@
-import { gapsOfMasses } from '@deelema/deelema';
 import type { DeelemaConfig } from '../config-type.ts';
 import type { HeldOut } from './held-out.ts';
+import { approach, correct } from './correction.ts';
+import type { Simulation } from './correction.ts';
 import { fitMasses } from './measure.ts';
 import type { FittedMasses } from './measure.ts';
 import type { PhaseContext } from './phase.ts';
@@ -9,13 +10,11 @@ import { noSimulation, simulate } from './simulate.ts';
 
 /** What simulated events say about a measurement. */
 export interface Calibration {
-  /** Masses without the bias, GeV. */
-  readonly masses: readonly number[];
-  /** Those of each fold. */
-  readonly folds: readonly (readonly number[])[];
-  /** The last simulation as the networks measure it; undefined without any. */
+  /** The measurement without its bias; as it was where nothing was simulated. */
+  readonly fit: FittedMasses;
+  /** The simulated events on the same scale: how far their number leaves the bias open. */
   readonly simulated: FittedMasses | undefined;
-  /** Simulated events of each round. */
+  /** Simulated events of each sample. */
   readonly events: number;
   /** Why it may not be trusted. */
   readonly warnings: readonly string[];
@@ -24,10 +23,10 @@ export interface Calibration {
 /**
  * Corrects a measurement by what the same networks measure in simulated events.
  *
- *     m_0 = m̂,   m_{k+1} = m̂ − [fit(simulated at m_k) − m_k]
- *
  * The resolutions τ with which networks describe events are not those of the events, which moves the
- * maximum; by as much in events simulated in its neighbourhood.
+ * maximum; by as much in events simulated in its neighbourhood. Nor do the networks follow a change of the masses to
+ * the full: resamples and folds go through the same correction as the masses, so that their spread is that of the
+ * masses.
  *
  * @param fit m̂ of the measured events.
  * @param networks That measured them.
@@ -45,54 +44,32 @@ export async function calibrate(
   context: PhaseContext
 ): Promise<Calibration> {
   const { rounds, events: most } = config.simulation;
-  const unchanged = { masses: fit.masses, folds: fit.folds, simulated: undefined, events: 0 };
+  const { progress, signal, sample } = context;
+  const unchanged = { fit, simulated: undefined, events: 0 };
   if (rounds === 0) return { ...unchanged, warnings: [] };
   const why = noSimulation(config, conjecture);
   if (why !== undefined) return { ...unchanged, warnings: [uncorrected(why)] };
-  const events = Math.max(1000, Math.min(context.sample.length, most));
-  let masses = fit.masses;
-  let folds = fit.folds;
-  let simulated: FittedMasses | undefined;
-  for (let round = 0; round < rounds; ++round) {
-    context.signal.throwIfAborted();
-    const name = `simulation ${round + 1}`;
-    let sample;
-    try {
-      sample = simulate(config, conjecture, masses, { round, unit, events });
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return { ...unchanged, warnings: [uncorrected(error.message.replace(/\.$/, ''))] };
-    }
-    const start = simulated?.masses ?? fit.masses;
-    simulated = await fitMasses(networks, sample, name, {
+  const events = Math.max(1000, Math.min(sample.length, most));
+  const simulation: Simulation = (masses, start) => {
+    signal.throwIfAborted();
+    const simulated = simulate(config, conjecture, masses, { unit, events });
+    return fitMasses(networks, simulated, 'simulation', {
       start,
       unit,
       conjecture,
       seed: config.seed,
     });
-    const truth = masses;
-    const bias = simulated.masses.map((mass, i) => mass - truth[i]);
-    const foldBias = simulated.folds.map((fold) => fold.map((mass, i) => mass - truth[i]));
-    masses = fit.masses.map((mass, i) => mass - bias[i]);
-    if (gapsOfMasses(conjecture.topology, masses, conjecture.mC).some(Number.isNaN)) {
-      return {
-        ...unchanged,
-        warnings: [uncorrected('no decay would have room with the corrected ones')],
-      };
-    }
-    folds = fit.folds.map((fold, f) => fold.map((mass, i) => mass - foldBias[f][i]));
-    context.progress.log(
-      `${name}: at ${list(truth)} GeV the networks find ${list(simulated.masses)}; corrected ${list(masses)}`
-    );
+  };
+  const log = (line: string): void => progress.log(line);
+  try {
+    const near = await approach(fit, rounds, simulation, conjecture, log);
+    return { ...(await correct(fit, near, simulation, conjecture, log)), events };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { ...unchanged, warnings: [uncorrected(error.message.replace(/\.$/, ''))] };
   }
-  const settled = simulated!.converged ? [] : ['The fit of the simulated events did not converge.'];
-  return { masses, folds, simulated, events, warnings: settled };
 }
 
 function uncorrected(why: string): string {
   return `The masses were not corrected by simulated events: ${why}.`;
-}
-
-function list(masses: readonly number[]): string {
-  return masses.map((mass) => mass.toFixed(2)).join(' / ');
 }

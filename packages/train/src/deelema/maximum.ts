@@ -14,8 +14,11 @@ export interface Maximum {
   readonly value: number;
 }
 
-/** Distance of the points that derivatives are taken from: ln of a gap. */
-const STEP = 0.01;
+/** Distance of the points that the first derivatives are taken from: ln of a gap. */
+const FIRST_STEP = 0.02;
+/** That of the next ones, in units of the width of ln p of one event: far enough apart for second differences. */
+const STEP = 0.1;
+const STEPS: readonly [number, number] = [0.005, 0.05];
 const MOST_STEPS = 8;
 /** A step below this share of the statistical error is the last. */
 const SMALL = 0.1;
@@ -37,12 +40,15 @@ export async function maximise(
   start: readonly number[]
 ): Promise<Maximum> {
   let parameters = start;
+  let apart = start.map(() => FIRST_STEP);
   for (let k = 1; ; ++k) {
     const { value, gradient, hessian, scores } = await derivatives(
       logDensities,
       weights,
-      parameters
+      parameters,
+      apart
     );
+    apart = scores.map(stepFor);
     const step = newtonStep(gradient, hessian);
     const errors = scores.map((_, i) => Math.sqrt(variance(hessian, scores, i)));
     const small =
@@ -55,7 +61,8 @@ export async function maximise(
 async function derivatives(
   logDensities: LogDensities,
   weights: Float32Array | undefined,
-  at: readonly number[]
+  at: readonly number[],
+  apart: readonly number[]
 ) {
   const n = at.length;
   const shifted = (...shifts: readonly (readonly [number, number])[]) => {
@@ -70,26 +77,35 @@ async function derivatives(
   const down: number[] = [];
   const scores: Float64Array[] = [];
   for (let i = 0; i < n; ++i) {
-    const above = await shifted([i, STEP]);
-    const below = await shifted([i, -STEP]);
+    const above = await shifted([i, apart[i]]);
+    const below = await shifted([i, -apart[i]]);
     up.push(sum(above));
     down.push(sum(below));
     scores.push(
-      above.map((value, event) => ((value - below[event]) / (2 * STEP)) * (weights?.[event] ?? 1))
+      above.map(
+        (value, event) => ((value - below[event]) / (2 * apart[i])) * (weights?.[event] ?? 1)
+      )
     );
   }
   const hessian = at.map(() => new Array<number>(n).fill(0));
   for (let i = 0; i < n; ++i) {
-    hessian[i][i] = (up[i] + down[i] - 2 * centre) / STEP ** 2;
+    hessian[i][i] = (up[i] + down[i] - 2 * centre) / apart[i] ** 2;
     for (let j = 0; j < i; ++j) {
-      const both = sum(await shifted([i, STEP], [j, STEP]));
-      const opposite = sum(await shifted([i, -STEP], [j, -STEP]));
+      const both = sum(await shifted([i, apart[i]], [j, apart[j]]));
+      const opposite = sum(await shifted([i, -apart[i]], [j, -apart[j]]));
       const mixed = both + opposite + 2 * centre - up[i] - down[i] - up[j] - down[j];
-      hessian[i][j] = hessian[j][i] = mixed / (2 * STEP ** 2);
+      hessian[i][j] = hessian[j][i] = mixed / (2 * apart[i] * apart[j]);
     }
   }
-  const gradient = up.map((value, i) => (value - down[i]) / (2 * STEP));
+  const gradient = up.map((value, i) => (value - down[i]) / (2 * apart[i]));
   return { value: centre, gradient, hessian, scores };
+}
+
+/** From the scores w ∂ln p of one parameter, which scatter by 1 / width. */
+function stepFor(scores: Float64Array): number {
+  const square = scores.reduce((sum, score) => sum + score * score, 0) / scores.length;
+  const [least, most] = STEPS;
+  return Math.min(most, Math.max(least, STEP / Math.sqrt(square)));
 }
 
 /** −H⁻¹ g, cut to `LARGEST`; along the gradient where the sum is not concave. */

@@ -37,9 +37,9 @@ export function measurementOf(
   events: number
 ): Measurement {
   const names = massNames(conjecture.topology);
-  const statistical = spread(fit);
+  const statistical = spread(calibration.fit);
   const simulated = calibration.simulated && spread(calibration.simulated);
-  const [one, two] = calibration.folds;
+  const [one, two] = calibration.fit.folds;
   const masses = names.map((_, i) => {
     const parts = { statistical: statistical[i], calibration: simulated?.[i] ?? 0 };
     const network = beyond((one[i] - two[i]) / 2, parts);
@@ -48,12 +48,12 @@ export function measurementOf(
         ? null
         : Math.hypot(parts.statistical, parts.calibration, network);
     const uncorrected = simulated === undefined ? null : fit.masses[i];
-    return { value: calibration.masses[i], error, ...parts, network, uncorrected };
+    return { value: calibration.fit.masses[i], error, ...parts, network, uncorrected };
   });
   const resolutions = averageResolutions(trained);
   return {
     masses: Object.fromEntries(names.map((name, i) => [name, masses[i]])),
-    correlation: correlationOf(fit),
+    correlation: correlationOf(calibration.fit),
     resolutions,
     events,
     simulatedEvents: calibration.events,

@@ -91,13 +91,13 @@ export function reconstructingPhase(
  * A measuring network before its first round.
  *
  * @param phase Its name: names the random weights.
- * @param config The seed.
+ * @param seed Of the random weights.
  * @param settings Of the model.
  * @param reference M₀ of the pair's density, GeV; carried as the last parameter.
  */
 export function beginning(
   phase: string,
-  { seed }: DeelemaConfig,
+  seed: number,
   settings: DensityModelSettings,
   reference: number
 ): Snapshot {

@@ -30,7 +30,7 @@ export function noSimulation(
  * Simulates events with given masses as the settings say the measured ones were made.
  *
  * @param masses One per name of `massNames`, GeV.
- * @param round Names the random numbers.
+ * @param index Names the random numbers: 0 for the calibration, more for pseudo-experiments.
  * @param unit GeV per unit of the rows.
  * @param events How many.
  */
@@ -39,10 +39,10 @@ export function simulate(
   conjecture: Conjecture,
   masses: readonly number[],
   {
-    round,
+    index = 0,
     unit,
     events,
-  }: { readonly round: number; readonly unit: number; readonly events: number }
+  }: { readonly index?: number; readonly unit: number; readonly events: number }
 ): CanonicalSample {
   const names = massNames(conjecture.topology);
   const of = (name: string): number => masses[names.indexOf(name)];
@@ -54,8 +54,8 @@ export function simulate(
     widthB: config.simulation.widthB,
     beamEnergy: config.beamEnergy,
     events,
-    seed: config.seed + SEED_OFFSET + round,
-    smearing: smearing(config, conjecture, round),
+    seed: config.seed + SEED_OFFSET + index,
+    smearing: smearing(config, conjecture, index),
   };
   const settings: SimulationSettings =
     config.process === 'top-pair'
@@ -67,11 +67,11 @@ export function simulate(
 function smearing(
   { seed }: DeelemaConfig,
   { resolution, ptmissResolution }: Conjecture,
-  round: number
+  index: number
 ): SimulationSettings['smearing'] {
   if (Object.keys(resolution).length === 0 && ptmissResolution === undefined) return undefined;
   return {
-    seed: seed + SEED_OFFSET + round,
+    seed: seed + SEED_OFFSET + index,
     objects: resolution,
     ptmiss: ptmissResolution === undefined ? undefined : { sigma: ptmissResolution },
   };

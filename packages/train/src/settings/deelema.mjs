@@ -28,8 +28,10 @@ const simulation = z.strictObject({
     .int()
     .min(0)
     .max(5)
-    .default(2)
-    .describe('How often to simulate at the measured masses and to correct by what comes out.'),
+    .default(1)
+    .describe(
+      'How often to correct by what comes out of simulated events before the response to the masses is taken; 0 simulates nothing.'
+    ),
   events: z
     .int()
     .min(1000)
@@ -104,6 +106,14 @@ export const deelema = z.strictObject({
   simulation: simulation
     .prefault({})
     .describe('Simulated events at the measured masses, to correct these by.'),
+  experiments: z
+    .int()
+    .min(0)
+    .max(1000)
+    .default(0)
+    .describe(
+      'Pseudo-experiments: how often to repeat the whole measurement on simulated samples, to see whether the quoted errors are right.'
+    ),
   reconstruct: reconstruct
     .prefault({})
     .describe('The last part of the training, for the momenta of each event.'),

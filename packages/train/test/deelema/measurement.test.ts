@@ -31,13 +31,6 @@ const network = (resolutions: Record<string, number>) =>
 const NETWORKS = [network({ A: 4, B: 2 }), network({ A: 9, B: 8 })];
 
 const FIT = fitted([1003, 802], [3, 1]);
-const UNCORRECTED: Calibration = {
-  masses: FIT.masses,
-  folds: FIT.folds,
-  simulated: undefined,
-  events: 0,
-  warnings: [],
-};
 
 const measured = (changes: {
   fit?: FittedMasses;
@@ -47,7 +40,10 @@ const measured = (changes: {
 }) =>
   measurementOf(
     changes.fit ?? FIT,
-    { ...UNCORRECTED, ...changes.calibration },
+    {
+      ...{ fit: changes.fit ?? FIT, simulated: undefined, events: 0, warnings: [] },
+      ...changes.calibration,
+    },
     changes.networks ?? NETWORKS,
     CONJECTURE,
     changes.events ?? 5000
@@ -56,12 +52,14 @@ const measured = (changes: {
 describe('measurementOf', () => {
   it('adds statistical, calibration and network error in squares', () => {
     const calibration: Calibration = {
-      masses: [1000, 800],
-      // Half of their difference is 13 for A and 2 for B.
-      folds: [
-        [1013, 802],
-        [987, 798],
-      ],
+      fit: {
+        ...fitted([1000, 800], [3, 1]),
+        // Half of their difference is 13 for A and 2 for B.
+        folds: [
+          [1013, 802],
+          [987, 798],
+        ],
+      },
       simulated: fitted([1003, 802], [4, 2]),
       events: 20000,
       warnings: [],
@@ -128,14 +126,14 @@ describe('measurementOf', () => {
       [1003, 805.1],
       [1003, 798.9],
     ];
-    expect(measured({ calibration: { folds } }).warnings).toEqual([
+    expect(measured({ fit: { ...FIT, folds } }).warnings).toEqual([
       'The two halves of the events disagree about m_B: 805.10 and 798.90 GeV.',
     ]);
     const nearer = [
       [1003, 804.9],
       [1003, 799.1],
     ];
-    expect(measured({ calibration: { folds: nearer } }).warnings).toEqual([]);
+    expect(measured({ fit: { ...FIT, folds: nearer } }).warnings).toEqual([]);
   });
 
   it('hands on what the calibration warns of', () => {

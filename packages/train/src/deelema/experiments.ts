@@ -1,0 +1,130 @@
+import { massNames } from '@deelema/deelema';
+import { InputError } from '@deelema/events';
+import { measureSample, trainNetworks } from './measure-sample.ts';
+import type { Laboratory, Measurement } from './measure-sample.ts';
+import type { PhaseContext } from './phase.ts';
+import { noSimulation, simulate } from './simulate.ts';
+
+/** Between the seeds of pseudo-experiments. */
+const SEED_STEP = 104_729;
+/** Deviation of the mean or the width of pulls, in their errors, that is worth a word. */
+const NOTEWORTHY = 3;
+
+type Experiments = NonNullable<Measurement['experiments']>;
+type Pulls = Experiments['pulls'][string];
+
+/**
+ * Repeats a measurement on samples simulated at the measured masses, each with networks, calibration and random numbers
+ * of its own.
+ *
+ *     pull = (measured − simulated mass) / quoted error
+ *
+ * with mean 0 and width 1 if the errors are right.
+ *
+ * @param masses At which samples are simulated, GeV.
+ * @param laboratory Settings; `config.experiments` says how many.
+ * @param context The measured events: simulated samples have as many.
+ * @param keep Computes a measurement, or takes an earlier run's.
+ * @returns What is added to the measurement: nothing if no pseudo-experiments are asked for.
+ * @throws InputError if such events cannot be simulated.
+ */
+export async function pseudoExperiments(
+  masses: readonly number[],
+  laboratory: Laboratory,
+  { sample: { length: events }, ...context }: PhaseContext,
+  keep: (name: string, compute: () => Promise<Measurement>) => Promise<Measurement>
+): Promise<{ experiments?: Experiments }> {
+  const { config, conjecture, unit } = laboratory;
+  const count = config.experiments;
+  if (count === 0) return {};
+  const why = noSimulation(config, conjecture);
+  if (why !== undefined) {
+    throw new InputError(
+      `train.experiments is ${count}, expected 0: ${why}, so that there are no pseudo-experiments of these events.`
+    );
+  }
+  const found: Measurement[] = [];
+  for (let k = 1; k <= count; ++k) {
+    const name = `experiment ${k}`;
+    const measurement = await keep(name.replace(' ', '-'), () => {
+      const sample = simulate(config, conjecture, masses, { index: k, unit, events });
+      const seed = config.seed + k * SEED_STEP;
+      return experiment(
+        name,
+        { ...laboratory, config: { ...config, seed } },
+        { ...context, sample, seed }
+      );
+    });
+    found.push(measurement);
+    const shown = Object.values(measurement.masses).map(({ value, error }) =>
+      error === null ? value.toFixed(2) : `${value.toFixed(2)} ± ${error.toFixed(2)}`
+    );
+    context.progress.log(`${name} of ${count}: ${shown.join(', ')} GeV`);
+  }
+  return { experiments: summary(found, massNames(conjecture.topology), masses, events) };
+}
+
+async function experiment(
+  name: string,
+  laboratory: Laboratory,
+  context: PhaseContext
+): Promise<Measurement> {
+  const own: Laboratory = {
+    ...laboratory,
+    run: (phase, ...rest) => laboratory.run({ ...phase, name: `${name} ${phase.name}` }, ...rest),
+  };
+  return measureSample(await trainNetworks(own, context), own, context);
+}
+
+function summary(
+  found: readonly Measurement[],
+  names: readonly string[],
+  truth: readonly number[],
+  events: number
+): Experiments {
+  const pulls = names.map((name, i) => {
+    const values = found.flatMap(({ masses: { [name]: mass } }) =>
+      mass.error === null ? [] : [(mass.value - truth[i]) / mass.error]
+    );
+    return [name, pullsOf(values)] as const;
+  });
+  return {
+    events,
+    failed: found.filter(({ masses }) => names.some((name) => masses[name].error === null)).length,
+    pulls: Object.fromEntries(pulls),
+    warnings: pulls.flatMap(([name, of]) => noteworthy(name, of)),
+  };
+}
+
+/**
+ * Mean and width of pulls, with the errors of a normal sample: width/√n, width/√(2(n − 1)).
+ *
+ * @param values n pulls; two at least, or neither is known.
+ */
+export function pullsOf(values: readonly number[]): Pulls {
+  const n = values.length;
+  if (n < 2)
+    return { mean: null, meanError: null, width: null, widthError: null, values: [...values] };
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const width = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1));
+  return {
+    ...{ mean, meanError: width / Math.sqrt(n) },
+    ...{ width, widthError: width / Math.sqrt(2 * (n - 1)) },
+    values: [...values],
+  };
+}
+
+function noteworthy(name: string, { mean, meanError, width, widthError }: Pulls): string[] {
+  const sentences: string[] = [];
+  if (mean !== null && Math.abs(mean) > NOTEWORTHY * meanError!) {
+    sentences.push(
+      `In pseudo-experiments m_${name} is off by ${mean.toFixed(1)} of its errors on average.`
+    );
+  }
+  if (width !== null && width - NOTEWORTHY * widthError! > 1) {
+    sentences.push(
+      `In pseudo-experiments m_${name} scatters by ${width.toFixed(1)} of its errors: they are too small.`
+    );
+  }
+  return sentences;
+}
