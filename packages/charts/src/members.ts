@@ -25,7 +25,7 @@ export function numberOf({ numbers }: TableMember, quantity: string): TableNumbe
 }
 
 /** The true mass that measured ones are compared with, GeV; null where it is not known. */
-export function trueMass(member: TableMember, mass: 'A' | 'B'): number | null {
+export function trueMass(member: TableMember, mass: string): number | null {
   return knownMass({
     mean: numberOf(member, `truth.m${mass}.mean`).value,
     median: numberOf(member, `truth.m${mass}.median`).value,

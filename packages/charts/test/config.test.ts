@@ -23,7 +23,7 @@ describe('the settings of charts', () => {
   it.each([
     ['an empty list', [], 'expected at least one chart'],
     ['an unknown kind', [{ kind: 'pie', name: 'p' }], 'expected one of \\"deviations'],
-    ['an unknown quantity', [{ ...curve, quantities: ['auxiliary.mC'] }], 'auxiliary.mA'],
+    ['an unknown quantity', [{ ...curve, quantities: ['auxiliary.C'] }], 'auxiliary.mA'],
     ['no quantity', [{ ...curve, quantities: [] }], '>=1'],
     ['an unknown method', [{ kind: 'deviations', name: 'd', methods: ['guess'] }], 'likelihood'],
     ['a name that is a path', [{ ...curve, name: '../c' }], 'expected letters, digits'],

@@ -46,6 +46,32 @@ describe('deviations', () => {
     expect(texts).not.toContain('measured-data');
   });
 
+  it('have a panel for each mass that some member has a deviation of, and for no other', async () => {
+    const four = member(
+      { topology: 'four' },
+      { ...TRUTH, 'auxiliary.mA': [1001, 2], 'auxiliary.mB': [801, 1] }
+    );
+    const nothing = { value: null, error: null };
+    const others = { 'auxiliary.mD': { value: 1003, error: 1 }, 'auxiliary.mE': nothing };
+    const truths = { 'truth.mD.mean': { value: 1000, error: null } };
+    const median = { 'truth.mD.median': { value: 1000, error: null } };
+    const numbers = { ...four.numbers, ...others, ...truths, ...median };
+    const base = tableOf([{ ...four, numbers }]);
+    const named = ['auxiliary.mD', 'auxiliary.mE'].map((name) => ({
+      name,
+      title: '',
+      unit: 'GeV',
+    }));
+    const table = { ...base, quantities: [...base.quantities, ...named] };
+    const chart = drawable(deviationsChart(settings, { ...source, table }));
+    const { texts } = await draw(chart);
+    expect(texts.filter((text) => text.endsWith('[%]'))).toEqual(
+      ['A', 'B', 'D'].map((mass) => `(m${mass} − true) / true [%]`)
+    );
+    expect(chart.caption).toContain('Masses of A, B and D measured');
+    expect(texts.filter((text) => text === 'four')).toHaveLength(2);
+  });
+
   it('draw a symbol for each number: seven of A, five of B, none of a null', async () => {
     const { svg } = await draw(deviationsChart(settings, source));
     // A: four trainings, a likelihood, two endpoints; B: three trainings and two endpoints.

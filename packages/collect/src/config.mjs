@@ -1,30 +1,13 @@
 // @ts-check
-import { QUANTITY_NAMES } from '@deelema/workflow';
+import { quantityName } from '@deelema/workflow';
 import { z } from 'zod';
-
-/** @typedef {import('@deelema/workflow').QuantityName} QuantityName */
-
-/** @type {QuantityName[]} */
-const SHOWN = [
-  'truth.mA.median',
-  'truth.mB.median',
-  'auxiliary.mA',
-  'auxiliary.mB',
-  'pairing.efficiency',
-  'likelihood.mA',
-  'likelihood.mB',
-  'solvability.mA',
-  'solvability.mB',
-  'endpoint.m2cc_ab',
-  'endpoint.m2cc_b',
-];
 
 export const config = z.strictObject({
   show: z
-    .array(z.enum(QUANTITY_NAMES))
+    .array(quantityName)
     .min(1)
-    .default(SHOWN)
+    .optional()
     .describe(
-      'The columns of table.md, in their order; one that no member has a number for is left out. table.json and table.csv hold all.'
+      'The columns of table.md, in their order; one that no member has a number for is left out. If left out: true and trained masses, right pairings, the masses by likelihood and solvability and the ends of M_2CC. table.json and table.csv hold all.'
     ),
 });

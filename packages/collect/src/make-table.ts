@@ -1,8 +1,7 @@
-import type { Table, TableMember, TableNumber } from '@deelema/records';
+import type { MassColumn, Table, TableMember } from '@deelema/records';
 import type { StageMember } from '@deelema/stage';
-import { QUANTITY_NAMES } from '@deelema/workflow';
 import type { Documents } from './documents.ts';
-import { QUANTITIES } from './quantities.ts';
+import { quantitiesOf, type QuantityDefinition } from './quantities.ts';
 
 /** A member of a study with what its stages wrote. */
 export interface ReadMember extends Documents {
@@ -15,29 +14,34 @@ export interface ReadMember extends Documents {
  *
  * @param study Its name.
  * @param members Its members, in its order.
- * @returns All quantities of all members; a number that a member has not is null.
+ * @returns All quantities of all members, of the masses of the antler and of all others that a member has; a number
+ *  that a member has not is null.
  */
 export function makeTable(study: string, members: readonly ReadMember[]): Table {
+  const masses = members.flatMap(({ training }) => Object.keys(training.auxiliary));
+  const columns = members.flatMap(({ evaluation }) => Object.keys(evaluation.masses));
+  const quantities = quantitiesOf(
+    [...new Set(['A', 'B', ...masses])],
+    [...new Set([...ANTLER_COLUMNS, ...(columns as MassColumn['column'][])])]
+  );
   return {
     schemaVersion: 1,
     study,
     axes: axesOf(members),
-    quantities: QUANTITY_NAMES.map((name) => ({
-      name,
-      title: QUANTITIES[name].title,
-      unit: QUANTITIES[name].unit,
-    })),
-    members: members.map(row),
+    quantities: quantities.map(({ name, title, unit }) => ({ name, title, unit })),
+    members: members.map((member) => row(member, quantities)),
   };
 }
 
-function row(member: ReadMember): TableMember {
-  const numbers = QUANTITY_NAMES.map((name) => [name, QUANTITIES[name].read(member)]);
+const ANTLER_COLUMNS = ['m_A1', 'm_A2', 'm_B1', 'm_B2'] as const;
+
+function row(member: ReadMember, quantities: readonly QuantityDefinition[]): TableMember {
+  const numbers = quantities.map(({ name, read }) => [name, read(member)] as const);
   return {
     name: member.name,
     labels: { ...member.labels },
     sample: member.evaluation.sample,
-    numbers: Object.fromEntries(numbers) as Record<string, TableNumber>,
+    numbers: Object.fromEntries(numbers),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Evaluation, Measurements, TableNumber } from '@deelema/records';
+import type { Evaluation, MassColumn, Measurements, TableNumber } from '@deelema/records';
 import type { Documents } from './documents.ts';
 
 type Read = (documents: Documents) => TableNumber;
@@ -8,7 +8,7 @@ const UNKNOWN: TableNumber = { value: null, error: null };
 
 /** The mass that the training reports; its error where the recipe measures it. */
 export const trainedMass =
-  (mass: 'A' | 'B'): Read =>
+  (mass: string): Read =>
   ({ training: { auxiliary, measurement } }) => ({
     value: own(auxiliary, mass),
     error: own(measurement?.masses ?? {}, mass)?.error ?? null,
@@ -21,7 +21,7 @@ function own<T>(values: Readonly<Record<string, T>>, name: string): T | null {
 
 /** The resolution τ of a mass at the highest likelihood, where the recipe measures it. */
 export const resolution =
-  (mass: 'A' | 'B'): Read =>
+  (mass: string): Read =>
   ({ training: { measurement } }) => ({
     value: own(measurement?.resolutions ?? {}, mass),
     error: null,
@@ -29,10 +29,10 @@ export const resolution =
 
 /** (m̃ − median of the true mass) / that median; its error is that of m̃ alone. */
 export const deviation =
-  (particle: 'A' | 'B'): Read =>
+  (particle: string): Read =>
   ({ evaluation: { truth }, training: { measurement } }) => {
-    const value = truth?.masses[particle].auxiliaryDeviation ?? null;
-    const median = truth?.masses[particle].median ?? null;
+    const { auxiliaryDeviation: value = null, median = null } =
+      own(truth?.masses ?? {}, particle) ?? {};
     const error = own(measurement?.masses ?? {}, particle)?.error ?? null;
     const known = value !== null && error !== null && median !== null && median > 0;
     return { value, error: known ? error / median : null };
@@ -53,7 +53,7 @@ export const validationLoss: Read = ({ training: { history } }) => {
 
 /** (mass that the training measured − true mass) / error. */
 export const pull =
-  (mass: 'A' | 'B'): Read =>
+  (mass: string): Read =>
   ({ evaluation: { measured } }) => ({
     value: own(measured?.masses ?? {}, mass)?.pull ?? null,
     error: null,
@@ -67,17 +67,19 @@ export const pairingEfficiency: Read = ({ evaluation: { truth } }) => ({
 
 /** A statistic of the true masses of both branches. */
 export const truth =
-  (particle: 'A' | 'B', statistic: Statistic): Read =>
+  (particle: string, statistic: Statistic): Read =>
   ({ evaluation }) => ({
-    value: evaluation.truth?.masses[particle][statistic] ?? null,
+    value: own(evaluation.truth?.masses ?? {}, particle)?.[statistic] ?? null,
     error: null,
   });
 
 /** A statistic of the masses of single events with the momenta that the network predicts. */
 export const perEvent =
-  (mass: keyof Evaluation['masses'], statistic: Statistic): Read =>
+  (column: MassColumn['column'], statistic: Statistic): Read =>
   ({ evaluation }) => {
-    const { meanError, [statistic]: value } = evaluation.masses[mass];
+    const found = own(evaluation.masses, column);
+    if (found === null) return UNKNOWN;
+    const { meanError, [statistic]: value } = found;
     return { value, error: statistic === 'mean' ? meanError : null };
   };
 

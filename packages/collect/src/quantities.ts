@@ -1,5 +1,4 @@
-import type { TableNumber } from '@deelema/records';
-import type { QuantityName } from '@deelema/workflow';
+import type { MassColumn, Quantity, TableNumber } from '@deelema/records';
 import type { Documents } from './documents.ts';
 import {
   deviation,
@@ -15,60 +14,59 @@ import {
 } from './numbers.ts';
 
 /** A quantity of the table, and where a member's number of it stands. */
-export interface QuantityDefinition {
-  readonly title: string;
-  readonly unit: 'GeV' | '';
+export interface QuantityDefinition extends Quantity {
   readonly read: (documents: Documents) => TableNumber;
 }
 
-const mass = (title: string, read: QuantityDefinition['read']): QuantityDefinition => ({
-  title,
-  unit: 'GeV',
-  read,
-});
-const pure = (title: string, read: QuantityDefinition['read']): QuantityDefinition => ({
-  title,
-  unit: '',
-  read,
-});
+type Read = QuantityDefinition['read'];
 
-/** Every quantity of the table. Masses of single events are those of the evaluated split. */
-export const QUANTITIES: Readonly<Record<QuantityName, QuantityDefinition>> = {
-  'auxiliary.mA': mass('m̃_A', trainedMass('A')),
-  'auxiliary.mB': mass('m̃_B', trainedMass('B')),
-  'resolution.mA': mass('τ_A', resolution('A')),
-  'resolution.mB': mass('τ_B', resolution('B')),
-  'deviation.mA': pure('m̃_A / true m_A − 1', deviation('A')),
-  'deviation.mB': pure('m̃_B / true m_B − 1', deviation('B')),
-  'pull.mA': pure('pull of m̃_A', pull('A')),
-  'pull.mB': pure('pull of m̃_B', pull('B')),
-  'loss.validation': pure('validation loss', validationLoss),
-  'pairing.efficiency': pure('right pairings', pairingEfficiency),
-  'truth.mA.mean': mass('true m_A, mean', truth('A', 'mean')),
-  'truth.mA.width': mass('true m_A, width', truth('A', 'width')),
-  'truth.mA.median': mass('true m_A', truth('A', 'median')),
-  'truth.mB.mean': mass('true m_B, mean', truth('B', 'mean')),
-  'truth.mB.width': mass('true m_B, width', truth('B', 'width')),
-  'truth.mB.median': mass('true m_B', truth('B', 'median')),
-  'perEvent.m_A1.mean': mass('m_A1, mean', perEvent('m_A1', 'mean')),
-  'perEvent.m_A1.width': mass('m_A1, width', perEvent('m_A1', 'width')),
-  'perEvent.m_A1.median': mass('m_A1, median', perEvent('m_A1', 'median')),
-  'perEvent.m_A2.mean': mass('m_A2, mean', perEvent('m_A2', 'mean')),
-  'perEvent.m_A2.width': mass('m_A2, width', perEvent('m_A2', 'width')),
-  'perEvent.m_A2.median': mass('m_A2, median', perEvent('m_A2', 'median')),
-  'perEvent.m_B1.mean': mass('m_B1, mean', perEvent('m_B1', 'mean')),
-  'perEvent.m_B1.width': mass('m_B1, width', perEvent('m_B1', 'width')),
-  'perEvent.m_B1.median': mass('m_B1, median', perEvent('m_B1', 'median')),
-  'perEvent.m_B2.mean': mass('m_B2, mean', perEvent('m_B2', 'mean')),
-  'perEvent.m_B2.width': mass('m_B2, width', perEvent('m_B2', 'width')),
-  'perEvent.m_B2.median': mass('m_B2, median', perEvent('m_B2', 'median')),
-  'likelihood.mA': mass('m_A, likelihood', wholeSample('likelihood', 'mA')),
-  'likelihood.mB': mass('m_B, likelihood', wholeSample('likelihood', 'mB')),
-  'solvability.mA': mass('m_A, solvability', wholeSample('solvability', 'mA')),
-  'solvability.mB': mass('m_B, solvability', wholeSample('solvability', 'mB')),
-  'endpoint.mt2_b': mass('end of M_T2(b)', endpoint('mt2_b')),
-  'endpoint.mt2_ab': mass('end of M_T2(ab)', endpoint('mt2_ab')),
-  'endpoint.m2cc_b': mass('end of M_2CC(b)', endpoint('m2cc_b')),
-  'endpoint.m2cc_ab': mass('end of M_2CC(ab)', endpoint('m2cc_ab')),
-  events: pure('events', ({ evaluation }) => ({ value: evaluation.events, error: null })),
+const mass = (name: string, title: string, read: Read): QuantityDefinition => {
+  return { name, title, unit: 'GeV', read };
 };
+const pure = (name: string, title: string, read: Read): QuantityDefinition => {
+  return { name, title, unit: '', read };
+};
+
+const STATISTICS = ['mean', 'width', 'median'] as const;
+
+/**
+ * Every quantity of the table. Masses of single events are those of the evaluated split.
+ *
+ * @param masses Names of the auxiliary masses, e.g. `A`.
+ * @param columns Names of the masses of single events, e.g. `m_A1`.
+ */
+export function quantitiesOf(
+  masses: readonly string[],
+  columns: readonly MassColumn['column'][]
+): QuantityDefinition[] {
+  return [
+    ...masses.map((m) => mass(`auxiliary.m${m}`, `m̃_${m}`, trainedMass(m))),
+    ...masses.map((m) => mass(`resolution.m${m}`, `τ_${m}`, resolution(m))),
+    ...masses.map((m) => pure(`deviation.m${m}`, `m̃_${m} / true m_${m} − 1`, deviation(m))),
+    ...masses.map((m) => pure(`pull.m${m}`, `pull of m̃_${m}`, pull(m))),
+    pure('loss.validation', 'validation loss', validationLoss),
+    pure('pairing.efficiency', 'right pairings', pairingEfficiency),
+    ...masses.flatMap((m) =>
+      STATISTICS.map((s) =>
+        mass(`truth.m${m}.${s}`, `true m_${m}${s === 'median' ? '' : `, ${s}`}`, truth(m, s))
+      )
+    ),
+    ...columns.flatMap((m) =>
+      STATISTICS.map((s) => mass(`perEvent.${m}.${s}`, `${m}, ${s}`, perEvent(m, s)))
+    ),
+    ...OF_ANTLERS,
+  ];
+}
+
+/** What baselines find, whatever the training takes the events for. */
+const OF_ANTLERS: readonly QuantityDefinition[] = [
+  mass('likelihood.mA', 'm_A, likelihood', wholeSample('likelihood', 'mA')),
+  mass('likelihood.mB', 'm_B, likelihood', wholeSample('likelihood', 'mB')),
+  mass('solvability.mA', 'm_A, solvability', wholeSample('solvability', 'mA')),
+  mass('solvability.mB', 'm_B, solvability', wholeSample('solvability', 'mB')),
+  mass('endpoint.mt2_b', 'end of M_T2(b)', endpoint('mt2_b')),
+  mass('endpoint.mt2_ab', 'end of M_T2(ab)', endpoint('mt2_ab')),
+  mass('endpoint.m2cc_b', 'end of M_2CC(b)', endpoint('m2cc_b')),
+  mass('endpoint.m2cc_ab', 'end of M_2CC(ab)', endpoint('m2cc_ab')),
+  pure('events', 'events', ({ evaluation }) => ({ value: evaluation.events, error: null })),
+];

@@ -4,6 +4,7 @@ import { defineStage } from '@deelema/stage';
 import { config } from './config.mjs';
 import { readDocuments } from './documents.ts';
 import { makeTable, type ReadMember } from './make-table.ts';
+import { shownByDefault } from './shown.ts';
 import { toCsv } from './to-csv.ts';
 import { toMarkdown } from './to-markdown.ts';
 
@@ -23,7 +24,10 @@ export const stage = defineStage({
     const table = makeTable(project, read);
     await writeRecord(out.path('table'), tableSchema, table);
     await writeFile(out.path('csv'), toCsv(table));
-    await writeFile(out.path('markdown'), toMarkdown(table, show));
+    await writeFile(
+      out.path('markdown'),
+      toMarkdown(table, show ?? shownByDefault(table.quantities))
+    );
     return { counts: { members: members.length, quantities: table.quantities.length } };
   },
 });

@@ -54,7 +54,7 @@ describe('collect', () => {
   });
 
   it('knows only its quantities', () => {
-    expect(config.safeParse({ show: ['auxiliary.mC'] }).success).toBe(false);
+    expect(config.safeParse({ show: ['auxiliary.C'] }).success).toBe(false);
     expect(config.safeParse({ show: [] }).success).toBe(false);
     expect(config.parse({ show: ['events'] })).toEqual({ show: ['events'] });
   });

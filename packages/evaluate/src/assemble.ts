@@ -1,5 +1,5 @@
 import { COMPONENTS } from '@deelema/records';
-import { MASSES, MINIMA, TRANSVERSE } from './columns.ts';
+import { MINIMA, TRANSVERSE } from './columns.ts';
 import type { BaselineName, MinimumName } from './columns.ts';
 import type { Pictures } from './pictures.ts';
 import type { EndpointRecord, Evaluation, Measurements, Training } from '@deelema/records';
@@ -42,6 +42,7 @@ export function assemble(
   const { survey, pictures } = findings;
   const { masses } = survey;
   const { histograms } = pictures;
+  const columns = survey.conjecture.masses.map(({ column }) => column);
   const known = truth ? truthPart(survey, pictures, auxiliary) : null;
   return {
     schemaVersion: 2,
@@ -53,7 +54,7 @@ export function assemble(
     sumOfWeights: survey.sumOfWeights,
     auxiliary,
     measured: measuredPart(measurement, known),
-    masses: byName(MASSES, (name) => massStatistics(masses[name], histograms[name])),
+    masses: byName(columns, (name) => massStatistics(masses[name], histograms[name])),
     baselines: {
       ...byName(TRANSVERSE, (name) => baselineStatistics(name, findings)),
       ...byName(MINIMA, (name) => minimumStatistics(name, findings)),
@@ -61,7 +62,7 @@ export function assemble(
     measurements: { likelihood, solvability },
     truth: known,
     histograms: {
-      ...byName([...MASSES, ...TRANSVERSE], (name) => histogramPart(histograms[name])),
+      ...byName([...columns, ...TRANSVERSE], (name) => histogramPart(histograms[name])),
       ...byName(MINIMA, (name) =>
         survey.statuses.has(name) ? histogramPart(histograms[name]) : null
       ),
@@ -114,14 +115,21 @@ function truthPart(
   { heatMaps, minimumHeatMaps }: Pictures,
   auxiliary: Evaluation['auxiliary']
 ): NonNullable<Evaluation['truth']> {
-  const { A, B } = survey.trueMasses;
+  const { trueMasses, conjecture } = survey;
   return {
-    masses: { A: trueMass(A, auxiliary.A), B: trueMass(B, auxiliary.B) },
+    masses: byName(Object.keys(trueMasses), (name) => trueMass(trueMasses[name], auxiliary[name])),
     pairing: pairingPart(survey),
-    ...momentaPart(survey.momenta, heatMaps),
+    ...(conjecture.hasBranchesOfAntler ? momentaPart(survey.momenta, heatMaps) : NO_MOMENTA),
     m2cc: survey.hasMinimumMomenta ? momentaPart(survey.minimumMomenta, minimumHeatMaps) : null,
   };
 }
+
+/** Of a training whose branches have no partners in the antler. */
+const NO_MOMENTA = {
+  rightPairing: { events: 0, components: [] },
+  wrongPairing: { events: 0, components: [] },
+  heatMaps: [],
+};
 
 /** Null where no pairing was chosen. */
 function pairingPart({ pairing, rightPairings }: Survey) {
@@ -146,7 +154,7 @@ function momentaPart({ right, wrong }: MomentaSums, heatMaps: Pictures['heatMaps
   };
 }
 
-function trueMass({ moments, sketch }: Distribution, auxiliary: number) {
+function trueMass({ moments, sketch }: Distribution, auxiliary = NaN) {
   const median = sketch.quantile(0.5);
   return {
     events: moments.events,

@@ -1,4 +1,4 @@
-import { FAMILIES } from './columns.ts';
+import type { Family } from './families.ts';
 import { roundRange, roundUp } from './statistics/round-range.ts';
 import type { Binning } from './statistics/round-range.ts';
 import type { Survey } from './survey.ts';
@@ -18,8 +18,7 @@ export interface BinningSettings {
 
 /** The common binning of each family of quantities. */
 export interface Binnings {
-  readonly A: Binning;
-  readonly B: Binning;
+  readonly masses: readonly (Binning & Pick<Family, 'quantities'>)[];
   readonly transverse: Binning;
   readonly longitudinal: Binning;
 }
@@ -43,14 +42,15 @@ const PEAK_WIDTHS = 8;
  */
 export function chooseBinnings(
   survey: Survey,
-  auxiliary: { readonly A: number; readonly B: number },
+  auxiliary: Readonly<Record<string, number>>,
   { bins, ranges }: BinningSettings
 ): Binnings {
-  const masses = (family: 'A' | 'B', marked: number) => {
-    const given = ranges[family];
+  const masses = (family: Family): Binning => {
+    const given = family.name === 'A' || family.name === 'B' ? ranges[family.name] : undefined;
     if (given !== undefined) return { low: given[0], high: given[1], bins: bins.mass };
-    const edges = [marked, ...massEdges(survey, family)].filter(Number.isFinite);
-    const [low, high] = [Math.min(...edges), Math.max(...edges)];
+    const marked = family.auxiliary.map((name) => auxiliary[name]);
+    const edges = [...marked, ...massEdges(survey, family)].filter(Number.isFinite);
+    const [low, high] = edges.length === 0 ? [0, 1] : [Math.min(...edges), Math.max(...edges)];
     const margin = MARGIN * (high - low);
     return roundRange(low - margin, high + margin, bins.mass);
   };
@@ -59,16 +59,18 @@ export function chooseBinnings(
     return { low, high, bins: bins.momentum };
   };
   return {
-    A: masses('A', auxiliary.A),
-    B: masses('B', auxiliary.B),
+    masses: survey.conjecture.families.map((family) => ({
+      ...masses(family),
+      quantities: family.quantities,
+    })),
     transverse: momenta('transverse'),
     longitudinal: momenta('longitudinal'),
   };
 }
 
-function massEdges(survey: Survey, family: 'A' | 'B'): number[] {
-  const quantities = FAMILIES[family].map((name) => survey.masses[name].sketch);
-  const edges = quantities.flatMap((sketch) => {
+function massEdges(survey: Survey, { quantities, trueMasses }: Family): number[] {
+  const sketches = quantities.map((name) => survey.masses[name].sketch);
+  const edges = sketches.flatMap((sketch) => {
     const [q16, median, q84] = [0.16, 0.5, 0.84].map((p) => sketch.quantile(p));
     const reach = (PEAK_WIDTHS * (q84 - q16)) / 2;
     return [
@@ -76,7 +78,7 @@ function massEdges(survey: Survey, family: 'A' | 'B'): number[] {
       Math.min(sketch.quantile(1 - TAIL), median + reach),
     ];
   });
-  return [...edges, survey.trueMasses[family].sketch.quantile(0.5)];
+  return [...edges, ...trueMasses.map((name) => survey.trueMasses[name].sketch.quantile(0.5))];
 }
 
 function symmetric(reach: number): Range {

@@ -1,8 +1,6 @@
 import { INVISIBLE_ROLES, momentumColumns, trueRole, VISIBLE_ROLES } from '@deelema/events';
-import type { COMPONENTS } from '@deelema/records';
-
-/** The per-event masses that `train` writes, in the order of the tables. */
-export const MASSES = ['m_A1', 'm_A2', 'm_B1', 'm_B2'] as const;
+import type { COMPONENTS, MassColumn } from '@deelema/records';
+import type { Conjecture } from './conjecture.ts';
 
 /** The baselines that every `baseline` writes, in the order of the tables. */
 export const TRANSVERSE = ['mt2_b', 'mt2_ab'] as const;
@@ -22,15 +20,16 @@ export const PAIRING = 'pairing';
 /** What `contaminate` marks: 1 where an event is no antler; not every sample has such events. */
 export const BACKGROUND = 'background';
 
-export type MassName = (typeof MASSES)[number];
+/** A per-event mass that `train` writes. */
+export type MassName = MassColumn['column'];
 export type BaselineName = (typeof BASELINES)[number];
 export type MinimumName = (typeof MINIMA)[number];
 export type ComponentName = (typeof COMPONENTS)[number];
 
-/** Which family a mass belongs to: it decides the common range. */
-export const FAMILIES = {
-  A: ['m_A1', 'm_A2', 'mt2_ab', 'm2cc_ab'],
-  B: ['m_B1', 'm_B2', 'mt2_b', 'm2cc_b'],
+/** The baselines that bound the masses of A and B. */
+export const BOUNDS = {
+  A: ['mt2_ab', 'm2cc_ab'],
+  B: ['mt2_b', 'm2cc_b'],
 } as const;
 
 /** @returns The minima that the columns of `baseline` have. */
@@ -48,11 +47,13 @@ const MINIMUM_MOMENTA = [`${WITH_MOMENTA}_k1`, `${WITH_MOMENTA}_k2`].flatMap(mom
 /**
  * The columns read from each stage's events.
  *
+ * @param conjecture What the training took the events for.
  * @param truth Whether the true invisible momenta are there.
  * @param present The columns of the events: of contaminate, where momenta before smearing are read if they are
  *  there, and which events are background, of train, where the chosen pairing is, and of baseline, where minima are.
  */
 export function columnsToRead(
+  { masses, choosesPairing }: Conjecture,
   truth: boolean,
   present: Readonly<Record<'contaminate' | 'train' | 'baseline', readonly string[]>>
 ) {
@@ -69,9 +70,9 @@ export function columnsToRead(
     ],
     train: [
       'event',
-      ...MASSES,
+      ...masses.map(({ column }) => column),
       ...momenta(['k1', 'k2']),
-      ...(present.train.includes(PAIRING) ? [PAIRING] : []),
+      ...(choosesPairing && present.train.includes(PAIRING) ? [PAIRING] : []),
     ],
     baseline: [
       'event',

@@ -26,10 +26,14 @@ const bins = z.strictObject({
 const ranges = z.strictObject({
   A: range
     .optional()
-    .describe('Range of m_A1, m_A2, mt2_ab and m2cc_ab, GeV; default: from the events.'),
+    .describe(
+      'Range of m_A1, m_A2, mt2_ab and m2cc_ab, GeV, whatever the training calls these masses; default: from the events.'
+    ),
   B: range
     .optional()
-    .describe('Range of m_B1, m_B2, mt2_b and m2cc_b, GeV; default: from the events.'),
+    .describe(
+      'Range of m_B1, m_B2, mt2_b and m2cc_b, GeV, whatever the training calls these masses; default: from the events.'
+    ),
   transverse: range
     .optional()
     .describe('Range of invisible px and py in the heat maps, GeV; default: from the events.'),

@@ -2,6 +2,7 @@ import { InputError } from '@deelema/events';
 import { assemble } from './assemble.ts';
 import { chooseBinnings } from './binnings.ts';
 import type { BinningSettings } from './binnings.ts';
+import { checkMassColumns, conjectureOf } from './conjecture.ts';
 import { emptySpectra, fitEndpoints } from './endpoints.ts';
 import type { EndpointSettings } from './endpoints.ts';
 import { Pictures } from './pictures.ts';
@@ -34,8 +35,8 @@ export interface Records {
  * @param settings Which events count; bins and ranges.
  * @param onSlice Called for each slice read, twice for every event.
  * @returns The content of `evaluation.json`.
- * @throws InputError if the files do not hold the same events, the split is empty, or the training has other
- *  masses than those of the antler.
+ * @throws InputError if the files do not hold the same events, the split is empty, or the training has not the
+ *  masses of its decays.
  */
 export async function evaluate(
   files: EventFiles,
@@ -44,10 +45,10 @@ export async function evaluate(
   onSlice: (slice: Slice) => void
 ): Promise<Evaluation> {
   const { split } = settings;
-  const { auxiliary } = training;
-  checkMasses(auxiliary);
-  const survey = new Survey();
-  for await (const slice of slices(files, split)) {
+  const conjecture = conjectureOf(training);
+  checkMassColumns(conjecture, files.train.columnNames, training.topology);
+  const survey = new Survey(conjecture);
+  for await (const slice of slices(files, conjecture, split)) {
     survey.add(slice);
     onSlice(slice);
   }
@@ -57,22 +58,13 @@ export async function evaluate(
         'set evaluate.split to another one or use more events.'
     );
   }
-  const binnings = chooseBinnings(survey, { A: auxiliary.A, B: auxiliary.B }, settings);
+  const binnings = chooseBinnings(survey, training.auxiliary, settings);
   const pictures = new Pictures(binnings, emptySpectra(survey));
-  for await (const slice of slices(files, split)) {
+  for await (const slice of slices(files, conjecture, split)) {
     pictures.add(slice);
     onSlice(slice);
   }
   const about = { sample: files.contaminate.metadata.sample, split, truth: knowsTruth(files) };
   const endpoints = fitEndpoints(pictures.spectra, settings.endpoint);
   return assemble(about, { survey, pictures, endpoints }, training, measurements);
-}
-
-function checkMasses(auxiliary: Training['auxiliary']): void {
-  if ('A' in auxiliary && 'B' in auxiliary) return;
-  const names = Object.keys(auxiliary).join(', ');
-  throw new InputError(
-    `training.json has the auxiliary masses ${names === '' ? 'of nothing' : names}, expected A and B; ` +
-      'evaluate knows the antler only.'
-  );
 }

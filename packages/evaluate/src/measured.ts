@@ -12,10 +12,11 @@ export function measuredPart(
   truth: Evaluation['truth']
 ): Evaluation['measured'] {
   if (measurement === null) return null;
-  const known: Readonly<Record<string, number | null>> =
-    truth === null ? {} : { A: knownMass(truth.masses.A), B: knownMass(truth.masses.B) };
+  const known = new Map(
+    Object.entries(truth?.masses ?? {}).map(([name, mass]) => [name, knownMass(mass)])
+  );
   const masses = Object.entries(measurement.masses).map(([name, mass]) => {
-    return [name, { ...mass, pull: pullOf(mass, known[name] ?? null) }] as const;
+    return [name, { ...mass, pull: pullOf(mass, known.get(name) ?? null) }] as const;
   });
   return { ...measurement, masses: Object.fromEntries(masses) };
 }

@@ -1,7 +1,7 @@
 import type { Column } from '@deelema/events';
 import type { Spectrum } from '@deelema/mass-measurements';
 import { COMPONENTS } from '@deelema/records';
-import { BASELINES, FAMILIES, MASSES } from './columns.ts';
+import { BASELINES } from './columns.ts';
 import type { BaselineName, ComponentName, MassName } from './columns.ts';
 import type { Binnings } from './binnings.ts';
 import type { Slice } from './slices.ts';
@@ -11,7 +11,7 @@ import { byName } from './survey.ts';
 
 /** The second reading of the events: histograms and heat maps, in the ranges of the first. */
 export class Pictures {
-  readonly histograms: Record<MassName | BaselineName, Histogram>;
+  readonly histograms: Readonly<Record<MassName | BaselineName, Histogram>>;
   readonly heatMaps: Record<ComponentName, HeatMap>;
   readonly minimumHeatMaps: Record<ComponentName, HeatMap>;
   readonly spectra: Readonly<Record<BaselineName, Spectrum>>;
@@ -22,11 +22,10 @@ export class Pictures {
    */
   constructor(binnings: Binnings, spectra: Readonly<Record<BaselineName, Spectrum>>) {
     this.spectra = spectra;
-    this.histograms = byName([...MASSES, ...BASELINES], (name) => {
-      const family = (FAMILIES.A as readonly string[]).includes(name) ? 'A' : 'B';
-      const { low, high, bins } = binnings[family];
-      return new Histogram(low, high, bins);
-    });
+    const histograms = binnings.masses.flatMap(({ quantities, low, high, bins }) =>
+      quantities.map((name) => [name, new Histogram(low, high, bins)] as const)
+    );
+    this.histograms = Object.fromEntries(histograms) as Record<MassName | BaselineName, Histogram>;
     const newMaps = () =>
       byName(COMPONENTS, (component) => {
         const direction = component.endsWith('z') ? 'longitudinal' : 'transverse';
@@ -40,6 +39,7 @@ export class Pictures {
   /** Adds the selected events of one slice; to the heat maps those of the right pairing only. */
   add({ rows, weight, masses, momenta, minimumMomenta, asInFile, chosen }: Slice): void {
     for (const [name, column] of Object.entries(masses)) {
+      if (column === undefined) continue;
       const histogram = this.histograms[name as MassName | BaselineName];
       for (const i of rows) histogram.add(column[i], weight[i]);
     }

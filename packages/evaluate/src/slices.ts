@@ -4,13 +4,13 @@ import {
   BACKGROUND,
   columnsToRead,
   hasMomenta,
-  MASSES,
   minimaIn,
   PAIRING,
   TRANSVERSE,
   WITH_MOMENTA,
 } from './columns.ts';
 import type { BaselineName, MassName, MinimumName } from './columns.ts';
+import type { Conjecture } from './conjecture.ts';
 import { momentumPairs } from './momentum-pairs.ts';
 import type { MomentumPair } from './momentum-pairs.ts';
 import { antlersAmong, byPairing, selectRows, wrongPairing } from './selection.ts';
@@ -44,8 +44,9 @@ export interface Slice {
   readonly masses: Readonly<Partial<Record<MassName | BaselineName, Float64Array>>>;
   /** What became of each minimum, where the baseline has it. */
   readonly statuses: Readonly<Partial<Record<MinimumName, Column>>>;
-  /** Null where the source does not know the invisible momenta; so is `momenta`. */
+  /** Null where the source does not know the invisible momenta. */
   readonly trueMasses: TrueMasses | null;
+  /** Null there too, and where the training has other branches than the antler. */
   readonly momenta: readonly MomentumPair[] | null;
   /** Those at the minimum of M_2CC; null where the baseline does not write them either. */
   readonly minimumMomenta: readonly MomentumPair[] | null;
@@ -60,18 +61,25 @@ export function knowsTruth({ contaminate }: EventFiles): boolean {
  * All events of the files, slice by slice.
  *
  * @param files Events of contaminate, train and baseline: the same rows in the same order.
+ * @param conjecture What the training took them for.
  * @param split Which of them are selected.
  * @throws InputError if the files do not hold the same events, or a weight is not finite.
  */
-export async function* slices(files: EventFiles, split: Split): AsyncGenerator<Slice> {
+export async function* slices(
+  files: EventFiles,
+  conjecture: Conjecture,
+  split: Split
+): AsyncGenerator<Slice> {
   const truth = knowsTruth(files);
   const present = {
     contaminate: files.contaminate.columnNames,
     train: files.train.columnNames,
     baseline: files.baseline.columnNames,
   };
-  const columns = columnsToRead(truth, present);
+  const columns = columnsToRead(conjecture, truth, present);
   const minima = minimaIn(present.baseline);
+  const masses = conjecture.masses.map(({ column }) => column);
+  const paired = truth && conjecture.hasBranchesOfAntler;
   const compared = truth && hasMomenta(present.baseline);
   const sources = {
     contaminate: { file: files.contaminate, columns: columns.contaminate },
@@ -91,12 +99,12 @@ export async function* slices(files: EventFiles, split: Split): AsyncGenerator<S
       asInFile: byPairing(antlers, wrong),
       chosen: byPairing(antlers, wrongChoice ?? wrong),
       wrongChoice,
-      masses: { ...pick(train, MASSES), ...pick(baseline, [...TRANSVERSE, ...minima]) },
+      masses: { ...pick(train, masses), ...pick(baseline, [...TRANSVERSE, ...minima]) },
       statuses: Object.fromEntries(
         minima.map((name) => [name, baseline.columns[`${name}_status`]])
       ),
       trueMasses: truth ? trueMasses(contaminate) : null,
-      momenta: truth ? momentumPairs(contaminate, train, wrongChoice ?? wrong) : null,
+      momenta: paired ? momentumPairs(contaminate, train, wrongChoice ?? wrong) : null,
       minimumMomenta: compared ? momentumPairs(contaminate, baseline, wrong, MINIMUM_ROLES) : null,
     };
   }

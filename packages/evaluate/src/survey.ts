@@ -1,7 +1,8 @@
 import type { Column } from '@deelema/events';
 import { STATUSES } from '@deelema/records';
-import { BASELINES, MASSES } from './columns.ts';
+import { BASELINES } from './columns.ts';
 import type { BaselineName, MassName, MinimumName } from './columns.ts';
+import type { Conjecture } from './conjecture.ts';
 import { MomentaSums } from './momenta-sums.ts';
 import type { MomentumPair } from './momentum-pairs.ts';
 import type { Slice } from './slices.ts';
@@ -20,8 +21,10 @@ export class Survey {
   exchangedEvents = 0;
   negativeWeights = 0;
   sumOfWeights = 0;
-  readonly masses = byName([...MASSES, ...BASELINES], () => new Distribution());
-  readonly trueMasses = { A: new Distribution(), B: new Distribution() };
+  readonly conjecture: Conjecture;
+  readonly masses: Record<MassName | BaselineName, Distribution>;
+  /** By the names of the true masses. */
+  readonly trueMasses: Record<string, Distribution>;
   readonly momenta = new MomentaSums();
   readonly minimumMomenta = new MomentaSums();
   hasMinimumMomenta = false;
@@ -36,6 +39,15 @@ export class Survey {
     longitudinal: new QuantileSketch(RANGE_BITS),
   };
 
+  /** @param conjecture What the training took the events for. */
+  constructor(conjecture: Conjecture) {
+    this.conjecture = conjecture;
+    const columns = conjecture.masses.map(({ column }) => column);
+    this.masses = byName([...columns, ...BASELINES], () => new Distribution());
+    const names = conjecture.trueMasses.map(({ name }) => name);
+    this.trueMasses = byName(names, () => new Distribution());
+  }
+
   /** Adds the selected events of one slice. */
   add(slice: Slice): void {
     const { rows, antlers, weight, masses, statuses, trueMasses, asInFile } = slice;
@@ -46,11 +58,14 @@ export class Survey {
       if (weight[i] < 0) ++this.negativeWeights;
     }
     for (const [name, column] of Object.entries(masses)) {
+      if (column === undefined) continue;
       addColumn(this.masses[name as MassName | BaselineName], column, weight, rows);
     }
-    for (const family of ['A', 'B'] as const) {
-      for (const column of trueMasses?.[family] ?? []) {
-        addColumn(this.trueMasses[family], column, weight, antlers);
+    if (trueMasses !== null) {
+      for (const { name, particle, branches } of this.conjecture.trueMasses) {
+        for (const branch of branches) {
+          addColumn(this.trueMasses[name], trueMasses[particle][branch - 1], weight, antlers);
+        }
       }
     }
     for (const [name, column] of Object.entries(statuses)) {
@@ -69,12 +84,12 @@ export class Survey {
   #addMomenta({ weight, momenta, minimumMomenta, chosen, asInFile }: Slice): void {
     if (momenta !== null) {
       this.momenta.add(momenta, weight, chosen);
-      for (const pair of momenta) this.#reachOut(pair, chosen.right);
     }
     if (minimumMomenta !== null) {
       this.hasMinimumMomenta = true;
       this.minimumMomenta.add(minimumMomenta, weight, asInFile);
     }
+    for (const pair of momenta ?? minimumMomenta ?? []) this.#reachOut(pair, chosen.right);
   }
 
   #count(name: MinimumName, column: Column, rows: Uint32Array): void {

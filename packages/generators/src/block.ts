@@ -1,8 +1,7 @@
 import { BATCH_ROWS, type EventBatch } from '@deelema/events';
 import type { PairSample } from '@deelema/pair-production';
 import { stream } from '@deelema/random';
-import { partOfBranch } from './decay/branch-momenta.ts';
-import { branchesOf, completeEvents, eventRoom } from './event-columns.ts';
+import { completeEvents, eventRoom, partOfBatch } from './event-columns.ts';
 import type { EventGenerator } from './event-generator.ts';
 import { addCounts, NO_COUNTS, type ProductionCounts } from './production-counts.ts';
 import { smearBatch } from './smearing/smear-batch.ts';
@@ -10,12 +9,12 @@ import type { SmearingSettings } from './smearing/smearing-settings.ts';
 
 /** Which events are made of a process, and how they are measured. */
 export interface BlockSettings {
-  readonly source: 'toy' | 'ttbar';
+  readonly source: 'toy' | 'ttbar' | 'cascade';
   readonly seed: number;
   /** Number of all events. */
   readonly events: number;
   /** Perfect detection if omitted. */
-  readonly smearing?: SmearingSettings | undefined;
+  readonly smearing?: SmearingSettings<string> | undefined;
 }
 
 /** A batch of generated events, with what it took. */
@@ -39,11 +38,12 @@ const PIECE = 1000;
  * @param generator What to generate.
  * @param settings Its settings.
  * @param block Number of the block, from 0: names its random stream.
- * @param memory Where the events are put: `ROOM_BYTES`, overwritten; memory of their own if omitted.
+ * @param memory Where the events are put, overwritten: `ROOM_BYTES` for antlers; memory of their own if
+ *  omitted.
  * @returns `BATCH_ROWS` events, fewer in the last block.
  */
 export function* makeBlock(
-  { production, decay }: EventGenerator,
+  { production, roles, decay }: EventGenerator,
   { source, seed, events, smearing }: BlockSettings,
   block: number,
   memory?: ArrayBufferLike
@@ -51,19 +51,19 @@ export function* makeBlock(
   const firstEvent = block * BATCH_ROWS;
   const n = Math.min(BATCH_ROWS, events - firstEvent);
   const random = stream(seed, 'generate', source, block);
-  const batch = eventRoom(n, memory);
-  const [one, two] = branchesOf(batch);
+  const batch = eventRoom(n, roles, memory);
   let pairs: PairSample | undefined;
   let counts = NO_COUNTS;
   for (let first = 0; first < n; first += PIECE) {
     const end = Math.min(first + PIECE, n);
     pairs = production.sample(random, end - first, pairs);
-    decay(random, pairs, [partOfBranch(one, first, end), partOfBranch(two, first, end)]);
+    decay(random, pairs, partOfBatch(batch, first, end));
     counts = addCounts(counts, { pairs: pairs.mass.length, ...pairs });
     yield;
   }
-  completeEvents(batch, firstEvent);
-  return { batch: smearing ? smearBatch(batch, smearing, block) : batch, counts };
+  completeEvents(batch, roles, firstEvent);
+  const measured = smearing ? smearBatch(batch, smearing, block, roles.visible) : batch;
+  return { batch: measured, counts };
 }
 
 /** The result of work that nothing else has to wait for. */

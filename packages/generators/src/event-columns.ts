@@ -1,17 +1,12 @@
 import {
   BATCH_ROWS,
-  eventColumns,
   float64Column,
   fourMomenta,
+  momentumColumns,
   type Column,
   type EventBatch,
 } from '@deelema/events';
-import type { BranchMomenta } from './decay/branch-momenta.ts';
-
-/** Branch 1 and branch 2 of n events. */
-export type Branches = readonly [BranchMomenta, BranchMomenta];
-
-const REALS = eventColumns(true).filter((name) => name !== 'event');
+import { ANTLER_ROLES, type EventRoles } from './event-roles.ts';
 
 /**
  * Bytes from one column to the next: five lines of cache more than a column has. Columns that begin a
@@ -19,44 +14,44 @@ const REALS = eventColumns(true).filter((name) => name !== 'event');
  */
 const strideOf = (rows: number): number => rows * 8 + 320;
 
-/** Bytes of n events in `eventRoom`. */
-const bytesOf = (rows: number): number => (REALS.length + 1) * strideOf(rows);
+/** All columns but `event`. */
+const realColumns = ({ visible, invisible }: EventRoles): string[] => [
+  ...[...visible, ...invisible].flatMap(momentumColumns),
+  ...['ptmiss_x', 'ptmiss_y', 'weight'],
+];
 
-/** Bytes of a full batch of `eventRoom`. */
-export const ROOM_BYTES = bytesOf(BATCH_ROWS);
+/** Bytes of a full batch of antlers in `eventRoom`. */
+export const ROOM_BYTES = (realColumns(ANTLER_ROLES).length + 1) * strideOf(BATCH_ROWS);
 
 /**
  * Room for generated events, truth included.
  *
  * @param n Number of events, `BATCH_ROWS` at most.
- * @param memory At least `ROOM_BYTES` that all columns lie in; just as much as they need if omitted.
- * @returns A batch with the columns of `eventColumns(true)`; what is in them is undefined.
+ * @param roles Their particles.
+ * @param memory What all columns lie in, for antlers `ROOM_BYTES` or more; just as much as they need if
+ *  omitted.
+ * @returns A batch with `event`, the momenta of all particles, `ptmiss_x`, `ptmiss_y`, `weight`; what is in
+ *  them is undefined.
  */
-export function eventRoom(
-  n: number,
-  memory: ArrayBufferLike = new ArrayBuffer(bytesOf(n))
-): EventBatch {
+export function eventRoom(n: number, roles: EventRoles, memory?: ArrayBufferLike): EventBatch {
   const stride = strideOf(n);
-  const reals = REALS.map((name, k): [string, Column] => [
+  const names = realColumns(roles);
+  const bytes = memory ?? new ArrayBuffer((names.length + 1) * stride);
+  const reals = names.map((name, k): [string, Column] => [
     name,
-    new Float64Array(memory, stride * k, n),
+    new Float64Array(bytes, stride * k, n),
   ]);
-  const event = new Uint32Array(memory, stride * REALS.length, n);
+  const event = new Uint32Array(bytes, stride * names.length, n);
   return { length: n, columns: { event, ...Object.fromEntries(reals) } };
 }
 
-/**
- * The momenta of a batch, as views into it.
- *
- * @param batch Events with all momenta: n events, GeV.
- */
-export function branchesOf(batch: EventBatch): Branches {
-  const branch = (k: 1 | 2): BranchMomenta => ({
-    a: fourMomenta(batch, `a${k}`),
-    b: fourMomenta(batch, `b${k}`),
-    c: fourMomenta(batch, `c${k}`),
-  });
-  return [branch(1), branch(2)];
+/** A view of the events from `first` up to `end`. */
+export function partOfBatch({ columns }: EventBatch, first: number, end: number): EventBatch {
+  const parts = Object.entries(columns).map(([name, column]) => [
+    name,
+    column.subarray(first, end),
+  ]);
+  return { length: end - first, columns: Object.fromEntries(parts) as EventBatch['columns'] };
 }
 
 /**
@@ -67,10 +62,15 @@ export function branchesOf(batch: EventBatch): Branches {
  * This is perfect detection, whatever recoils.
  *
  * @param batch Events with their momenta, GeV; the rest is overwritten.
+ * @param roles Their particles.
  * @param firstEvent Number of the first event.
  */
-export function completeEvents(batch: EventBatch, firstEvent: number): void {
-  const [{ c: c1 }, { c: c2 }] = branchesOf(batch);
+export function completeEvents(
+  batch: EventBatch,
+  { invisible }: EventRoles,
+  firstEvent: number
+): void {
+  const [c1, c2] = invisible.map((role) => fourMomenta(batch, role));
   const { event } = batch.columns;
   const x = float64Column(batch, 'ptmiss_x');
   const y = float64Column(batch, 'ptmiss_y');

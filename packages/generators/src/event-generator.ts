@@ -1,7 +1,8 @@
+import type { EventBatch } from '@deelema/events';
 import type { PairProduction, Pairs } from '@deelema/pair-production';
 import type { PartonDistributions } from '@deelema/parton-distributions';
 import type { RandomStream } from '@deelema/random';
-import type { Branches } from './event-columns.ts';
+import type { EventRoles } from './event-roles.ts';
 import { toyGenerator, type ToySettings } from './toy.ts';
 import { topPairGenerator, type TopPairSettings } from './ttbar.ts';
 
@@ -14,8 +15,10 @@ export interface EventGenerator {
   readonly production: PairProduction;
   /** Share of the pairs that decay as they do here: 1 unless other channels are left out. */
   readonly branchingRatio: number;
-  /** Lets n pairs decay, into room for the momenta of n events in the laboratory. */
-  readonly decay: (random: RandomStream, pairs: Pairs, branches: Branches) => void;
+  /** What its events consist of. */
+  readonly roles: EventRoles;
+  /** Lets n pairs decay, into room for n events: fills in the momenta of `roles` in the laboratory. */
+  readonly decay: (random: RandomStream, pairs: Pairs, events: EventBatch) => void;
 }
 
 /**

@@ -1,6 +1,9 @@
 export { simulateEvents } from './simulation/simulate-events.ts';
 export type { SimulationSettings } from './simulation/simulation-settings.ts';
 
+export { simulateCascades } from './cascade/simulate-cascades.ts';
+export type { CascadeBranch, CascadeSettings, CascadeStep } from './cascade/cascade-settings.ts';
+
 export { eventGenerator } from './event-generator.ts';
 export type { EventGenerator, ProcessSettings } from './event-generator.ts';
 export type { ToySettings } from './toy.ts';

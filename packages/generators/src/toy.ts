@@ -7,10 +7,12 @@ import {
 import type { PartonDistributions } from '@deelema/parton-distributions';
 import type { RandomStream } from '@deelema/random';
 import { antlersToLaboratory } from './decay/antlers-to-laboratory.ts';
+import { branchesOf } from './decay/branch-momenta.ts';
 import { breitWigner, massWindow } from './decay/breit-wigner.ts';
 import { flatDecays } from './decay/flat-decays.ts';
 import { pairFrames } from './decay/pair-frames.ts';
 import type { EventGenerator } from './event-generator.ts';
+import { ANTLER_ROLES } from './event-roles.ts';
 
 /** Settings of the toy: masses and widths of A and B, masses of C, a and b, beams, production. */
 export interface ToySettings {
@@ -49,7 +51,7 @@ export function toyGenerator(settings: ToySettings, partons: PartonDistributions
   const production = pairProduction({
     ...{ beamEnergy, process, partons, poleMass: mA, masses, seed },
   });
-  return { production, branchingRatio: 1, decay: toyDecay(settings) };
+  return { production, branchingRatio: 1, roles: ANTLER_ROLES, decay: toyDecay(settings) };
 }
 
 /** Masses of A₁, A₂, B₁, B₂, in this order. */
@@ -69,7 +71,8 @@ function toyMasses({ mA, mB, widthA, widthB }: ToySettings): MassSettings {
 function toyDecay({ ma, mb, mC, recoil }: ToySettings): EventGenerator['decay'] {
   const stable = { a: ma, b: mb, C: mC };
   const drawRecoil = recoil && recoilSampler(recoil);
-  return (random, pairs, branches) => {
+  return (random, pairs, events) => {
+    const branches = branchesOf(events);
     const [mA1, mA2, mB1, mB2] = pairs.masses;
     flatDecays(random, mA1, mB1, stable, branches[0]);
     flatDecays(random, mA2, mB2, stable, branches[1]);

@@ -2,6 +2,7 @@ import { pairProduction, type MassSettings, type Pairs } from '@deelema/pair-pro
 import type { PartonDistributions } from '@deelema/parton-distributions';
 import type { RandomStream } from '@deelema/random';
 import { antlersToLaboratory } from './decay/antlers-to-laboratory.ts';
+import { branchesOf } from './decay/branch-momenta.ts';
 import { massWindow } from './decay/breit-wigner.ts';
 import { leptonDirections } from './decay/lepton-directions.ts';
 import { pairFrames, type PairFrames } from './decay/pair-frames.ts';
@@ -12,6 +13,7 @@ import {
 import { topDecays } from './decay/top-decays.ts';
 import { topMasses } from './decay/top-masses.ts';
 import type { EventGenerator } from './event-generator.ts';
+import { ANTLER_ROLES } from './event-roles.ts';
 
 /** Settings of the t t̄ sample: masses, widths, beams, and whether spins are correlated. */
 export interface TopPairSettings {
@@ -56,7 +58,8 @@ export function topPairGenerator(
   const production = pairProduction({
     ...{ beamEnergy, process: 'top-pair', partons, poleMass: mt, masses, seed },
   });
-  return { production, branchingRatio: DILEPTON, decay: topPairDecay(settings) };
+  const decay = topPairDecay(settings);
+  return { production, branchingRatio: DILEPTON, roles: ANTLER_ROLES, decay };
 }
 
 /** Masses of t, t̄, W⁺, W⁻, in this order. */
@@ -73,7 +76,8 @@ function topPairMasses({ mt, widthT, mW, widthW, mb }: TopPairSettings): MassSet
 
 function topPairDecay({ mb, spinCorrelation }: TopPairSettings): EventGenerator['decay'] {
   const stable = { a: mb, b: 0, C: 0 };
-  return (random, pairs, branches) => {
+  return (random, pairs, events) => {
+    const branches = branchesOf(events);
     const [mt1, mt2, mW1, mW2] = pairs.masses;
     const frames = pairFrames(random, pairs);
     const correlation = spinCorrelation ? correlationOf(pairs, frames) : undefined;

@@ -74,16 +74,6 @@ describe('page, of a training that measures', () => {
     expect(text).toContain('calibration –,');
   });
 
-  it('shows masses of other names, and leaves them out of the table of A and B', () => {
-    const { measured } = measuredEvaluation();
-    const { A, B } = measured?.masses ?? {};
-    if (A === undefined || B === undefined) throw new Error('The fixture measures nothing.');
-    const html = measuredPage({ masses: { A, T: B } });
-    expect(words(html)).toContain('Mass of T 800.50 ± 0.70 GeV');
-    expect(words(html)).toContain('true mass not defined');
-    expect(exactNumbers(html, 'methods-table', 'DeeLeMa')).toHaveLength(4);
-  });
-
   it('says nothing of deviations where the truth is not known', () => {
     const html = measuredPage({}, { truth: null });
     expect(words(html)).toContain(

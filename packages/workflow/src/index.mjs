@@ -16,7 +16,7 @@ export { stageCode } from './code.mjs';
 export { npmDigest } from './lockfile.mjs';
 export { externalDigests, externalFiles, fileDigest } from './external-files.mjs';
 export { suggest } from './suggest.mjs';
-export { QUANTITY_NAMES } from './quantities.mjs';
+export { QUANTITY_NAMES, quantityName } from './quantities.mjs';
 
 /** @typedef {import('./stages.mjs').Kind} Kind */
 /** @typedef {import('./stages.mjs').StageEntry} StageEntry */
@@ -27,5 +27,4 @@ export { QUANTITY_NAMES } from './quantities.mjs';
 /** @typedef {import('./swap.mjs').Swap} Swap */
 /** @typedef {import('./swap.mjs').RunSwap} RunSwap */
 /** @typedef {import('./code.mjs').Code} Code */
-/** @typedef {import('./quantities.mjs').QuantityName} QuantityName */
 /** @typedef {import('./check-against-study.mjs').CheckStudy} CheckStudy */

@@ -1,7 +1,8 @@
 // @ts-check
+import { z } from 'zod';
 // The columns of a study's table: what collect writes, and what charts are drawn of.
 
-/** What a study's table holds of every member, in its order. */
+/** What a study's table holds of every member, in its order, if the events are taken for antlers. */
 export const QUANTITY_NAMES = /** @type {const} */ ([
   'auxiliary.mA',
   'auxiliary.mB',
@@ -42,4 +43,14 @@ export const QUANTITY_NAMES = /** @type {const} */ ([
   'events',
 ]);
 
-/** @typedef {(typeof QUANTITY_NAMES)[number]} QuantityName */
+/** The same of masses that other topologies have. */
+const OF_OTHER_MASSES =
+  /^(?:(?:auxiliary|resolution|deviation|pull)\.m[A-Z]\w*|truth\.m[A-Z]\w*\.(?:mean|width|median)|perEvent\.m_[A-Z]\w*[12]\.(?:mean|width|median))$/;
+
+const EXPECTED = `expected one of ${QUANTITY_NAMES.join(', ')}, or such a quantity of a mass of another name, like auxiliary.mD or perEvent.m_D2.width`;
+
+/** The name of a quantity in settings. */
+export const quantityName = z.union(
+  [z.enum(QUANTITY_NAMES), z.string().regex(OF_OTHER_MASSES, EXPECTED)],
+  EXPECTED
+);

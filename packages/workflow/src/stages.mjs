@@ -84,7 +84,8 @@ export const STAGES = {
       tensorboard: 'events.out.tfevents.deelema',
     },
     mayLack: ['model', 'weights', 'onnx', 'scalars', 'tensorboard'],
-    columns: ['event', ...['k1', 'k2'].flatMap(momentum), 'm_A1', 'm_A2', 'm_B1', 'm_B2'],
+    // The masses depend on the decays that it was trained for: evaluate looks for those that training.json says.
+    columns: ['event', ...['k1', 'k2'].flatMap(momentum)],
     serial: true,
     backend: ['backend', 'provider', 'threads'],
   },

@@ -27,10 +27,17 @@ export const METHOD_TITLES: Readonly<Record<Method, string>> = {
   'endpoint.mt2': 'end of *M*_{T2}',
 };
 
+/** The subsystems of the antler, by the mass that each bounds. */
+const SUBSYSTEMS = new Map([
+  ['A', 'ab'],
+  ['B', 'b'],
+]);
+
 /** The quantity of a mass by a method; that of the end of a distribution is named by its subsystem. */
-export function quantityOf(method: Method, mass: 'A' | 'B'): string {
-  return method.startsWith('endpoint.')
-    ? `${method}_${mass === 'A' ? 'ab' : 'b'}`
+export function quantityOf(method: Method, mass: string): string {
+  const subsystem = SUBSYSTEMS.get(mass);
+  return method.startsWith('endpoint.') && subsystem !== undefined
+    ? `${method}_${subsystem}`
     : `${method}.m${mass}`;
 }
 
@@ -44,7 +51,7 @@ export function quantityOf(method: Method, mass: 'A' | 'B'): string {
 export function deviationPoints(
   rows: readonly Row[],
   method: Method,
-  mass: 'A' | 'B'
+  mass: string
 ): DeviationPoint[] {
   return rows.flatMap(({ label, member }) => {
     const { value, error } = numberOf(member, quantityOf(method, mass));

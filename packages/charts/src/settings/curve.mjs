@@ -1,5 +1,5 @@
 // @ts-check
-import { QUANTITY_NAMES } from '@deelema/workflow';
+import { quantityName } from '@deelema/workflow';
 import { z } from 'zod';
 import { axis, common } from './common.mjs';
 
@@ -12,9 +12,6 @@ export const curve = z.strictObject({
     .record(z.string(), z.number())
     .optional()
     .describe('Numbers that the labels stand for: label to number.'),
-  quantities: z
-    .array(z.enum(QUANTITY_NAMES))
-    .min(1)
-    .describe('Columns of table.json, a panel for each.'),
+  quantities: z.array(quantityName).min(1).describe('Columns of table.json, a panel for each.'),
   split: axis.optional().describe('The axis whose labels are lines of their own.'),
 });

@@ -6,7 +6,7 @@ export const training = z.strictObject({
   kind: z.literal('training').describe('Auxiliary masses over the epochs of several members.'),
   ...common,
   masses: z
-    .array(z.enum(['A', 'B']))
+    .array(z.string().regex(/^[A-Z]\w*$/, 'expected the name of a mass, like A'))
     .min(1)
     .default(['A', 'B'])
     .describe('The masses, a column of panels for each.'),

@@ -22,7 +22,7 @@ export interface CoursePoint {
 export function coursesOf(
   members: readonly TableMember[],
   histories: Histories,
-  mass: 'A' | 'B',
+  mass: string,
   settings: Settings
 ): CoursePoint[] {
   return members.flatMap((member) =>

@@ -79,7 +79,7 @@ function rowsOf({ panels }: Settings, { table }: ChartSource, members: TableMemb
 }
 
 /** The true masses of a panel; members of one sample have one. */
-function truthsOf(members: readonly TableMember[], mass: 'A' | 'B'): number[] {
+function truthsOf(members: readonly TableMember[], mass: string): number[] {
   const known = members.map((member) => trueMass(member, mass));
   return [...new Set(known.filter((truth) => truth !== null))];
 }

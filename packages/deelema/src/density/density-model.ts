@@ -28,8 +28,8 @@ import { unknownsOf } from './completed-event.ts';
 import { eventColumns } from './event-columns.ts';
 import { chain } from './gaps.ts';
 import type { Outliers } from './kernel.ts';
-import { weightedDraws } from './log-weights.ts';
-import type { CommonMasses, DensitySettings, WeightedDraws } from './log-weights.ts';
+import { weightedDraws, weightedSolutions } from './log-weights.ts';
+import type { CommonMasses, DensitySettings, Solving, WeightedDraws } from './log-weights.ts';
 import { logSumExp } from './log-sum-exp.ts';
 import { proposalOutputs } from './proposal.ts';
 
@@ -77,6 +77,12 @@ export interface DensityModel {
    * @throws RangeError if the shapes are others.
    */
   draws(rows: Tensor2D, noise: Tensor2D): WeightedDraws;
+  /**
+   * Draws that are solved for the invisible momenta; arguments as those of `draws`.
+   *
+   * @param solving How often, how well.
+   */
+  solutions(rows: Tensor2D, noise: Tensor2D, solving: Solving): WeightedDraws;
   /**
    * ln p of each event up to a constant, all pairings alike: [n].
    *
@@ -129,17 +135,20 @@ export function createDensityModel(
     masses: chain<Scalar>(topology, density.mC, (i, below) => add(exp(logGaps[i]), below)),
     resolutions: logResolutions.map((value) => exp(value as unknown as Scalar)),
   });
-  const draws = (rows: Tensor2D, noise: Tensor2D): WeightedDraws => {
+  const parts = (rows: Tensor2D, noise: Tensor2D) => {
     checkShapes(rows, noise, layout, unknowns);
     const outputs = columnsOf(network.forward(networkInput(rows, layout), true));
     const samples = noise.shape[1] / unknowns;
     const epsilon = Array.from({ length: unknowns }, (_, i): Tensor2D =>
       slice(noise, [0, i * samples], [-1, samples])
     );
-    return weightedDraws(outputs, epsilon, eventColumns(rows, layout), common(), density);
+    return [outputs, epsilon, eventColumns(rows, layout), common(), density] as const;
   };
+  const draws = (rows: Tensor2D, noise: Tensor2D): WeightedDraws =>
+    weightedDraws(...parts(rows, noise));
   return {
     ...{ network, layout, unknowns, pairings: perEvent, logGaps, logResolutions, common, draws },
+    solutions: (rows, noise, solving) => weightedSolutions(...parts(rows, noise), solving),
     logDensities(rows, noise) {
       checkEvents(rows, perEvent);
       const { logWeights } = draws(rows, noise);

@@ -8,7 +8,8 @@ import type { EventColumns } from './event-columns.ts';
 import { logMassDensity } from './kernel.ts';
 import type { Outliers } from './kernel.ts';
 import { logPairDensity } from './pair-production.ts';
-import { drawUnknowns } from './proposal.ts';
+import { drawUnknowns, solveDraws } from './proposal.ts';
+import type { Draws, ShellTargets } from './proposal.ts';
 
 /** What the density of an event depends on. */
 export interface DensitySettings extends CompletionSettings {
@@ -29,6 +30,14 @@ export interface WeightedDraws {
   readonly completed: CompletedEvent;
   /** ln of density over density of the draw: [n, S]. */
   readonly logWeights: Tensor2D;
+}
+
+/** How draws are solved. */
+export interface Solving {
+  /** Gauss–Newton steps of each draw. */
+  readonly steps: number;
+  /** τ within which a mass shell counts as reached, in units of the common τ. */
+  readonly tolerance: number;
 }
 
 /**
@@ -55,12 +64,61 @@ export function weightedDraws(
   common: CommonMasses,
   settings: DensitySettings
 ): WeightedDraws {
-  const { shells, production, outliers, unit } = settings;
-  const targets = {
-    masses: shells.map(({ mass }) => common.masses[mass]),
-    resolutions: shells.map(({ mass }) => common.resolutions[mass]),
-  };
+  const targets = targetsOf(common, settings);
   const draws = drawUnknowns(outputs, noise, event, targets, settings);
+  return weigh(draws, event, targets, common, settings);
+}
+
+/**
+ * Draws as `weightedDraws` does, solves each for the invisible momenta, and weighs the solutions.
+ *
+ *     p(x | m̃) ≈ 1/S Σ_s w_s,   w = [density of the pair] · [decays] · 1/(E₁E₂) · e^{−D/tolerance} / √det P
+ *
+ * with the distance D of the masses from m̃ in units of τ, and P of `solveDraws`, which becomes the squared Jacobian
+ * of masses by momenta. Solutions that several draws find count several times: the sum tells better from worse, it
+ * is not to be maximised in m̃.
+ *
+ * @param outputs Of the network, columns [n, 1].
+ * @param noise ε, columns [n, S].
+ * @param event The events.
+ * @param common m̃ and τ.
+ * @param settings What made the events; outliers are left out.
+ * @param solving How often, how well.
+ */
+export function weightedSolutions(
+  outputs: readonly Tensor2D[],
+  noise: readonly Tensor2D[],
+  event: EventColumns,
+  common: CommonMasses,
+  settings: DensitySettings,
+  { steps, tolerance }: Solving
+): WeightedDraws {
+  const targets = targetsOf(common, settings);
+  const drawn = drawUnknowns(outputs, noise, event, targets, settings);
+  const solved = solveDraws(drawn, outputs, noise, event, targets, settings, steps);
+  const within = targets.resolutions.map((tau): Scalar => mul(tau, tolerance));
+  const outliers = { ...settings.outliers, share: 0 };
+  return weigh(solved, event, { ...targets, resolutions: within }, common, {
+    ...settings,
+    outliers,
+  });
+}
+
+function targetsOf({ masses, resolutions }: CommonMasses, { shells }: DensitySettings) {
+  return {
+    masses: shells.map(({ mass }) => masses[mass]),
+    resolutions: shells.map(({ mass }) => resolutions[mass]),
+  };
+}
+
+function weigh(
+  draws: Draws,
+  event: EventColumns,
+  targets: ShellTargets,
+  common: CommonMasses,
+  settings: DensitySettings
+): WeightedDraws {
+  const { shells, production, outliers, unit } = settings;
   const completed = completeEvent(event, draws.unknowns, settings);
   const { invisible, resonances, masses, logResolution } = completed;
   const second = shells.findIndex(({ branch }) => branch === 1);

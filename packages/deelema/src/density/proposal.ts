@@ -12,7 +12,10 @@ import {
   solveForward,
   sumOf,
 } from './normal-equations.ts';
-import type { Entry, SparseMatrix } from './normal-equations.ts';
+import type { Entry } from './normal-equations.ts';
+
+/** Λ of solving, in units of that of drawing: it damps steps that begin close to a solution. */
+const SOLVING_TRUST = 0.01;
 
 /** Auxiliary masses and their resolutions, one of each per shell, units of `unit`. */
 export interface ShellTargets {
@@ -59,20 +62,12 @@ export function drawUnknowns(
   settings: CompletionSettings
 ): Draws {
   const d = noise.length;
-  const share = mul<Tensor2D>(event.energy, 1 / event.visibles.length);
-  const weights = targets.resolutions.map((tau): Scalar => square(div(1, tau)));
-  const trust: Tensor2D = square(div(exp(outputs[outputs.length - 1]), share));
-  const prior = noise.map((_, i) => (i < 4 ? trust : onesLike(share)));
+  const share = meanEnergy(event);
   const start = noise.map((_, i): Tensor2D => (i < 4 ? mul(outputs[i], share) : outputs[i]));
-  const curvature = (at: readonly Tensor2D[]) => {
-    const completed = completeEvent(event, at, settings);
-    const slopes = massSlopes(event, completed, settings);
-    return { completed, slopes, factor: choleskyFactor(precisionMatrix(slopes, weights, prior)) };
-  };
-  const { completed, slopes, factor } = curvature(start);
-  const misses = targets.masses.map((mass, i): Tensor2D => sub(mass, completed.masses[i]));
-  const step = newtonStep(slopes, misses, weights, start, factor);
-  const mean = start.map((z, i): Tensor2D => add(z, step[i]!));
+  const trust = trustOf(outputs, event);
+  const prior = noise.map((_, i) => (i < 4 ? trust : onesLike(share)));
+  const { curvature, stepFrom } = towardsShells(event, targets, settings, prior);
+  const mean = stepFrom(start);
   const final = curvature(mean).factor;
   const shape = shapeOutputs(outputs.slice(d), noise);
   const spread = solveBackward(final, shape.values);
@@ -87,20 +82,40 @@ export function drawUnknowns(
   };
 }
 
-function newtonStep(
-  slopes: SparseMatrix,
-  misses: readonly Tensor2D[],
-  weights: readonly Scalar[],
-  start: readonly Tensor2D[],
-  factor: SparseMatrix
-): Entry[] {
-  const force = start.map((z, i) =>
-    slopes.reduce<Entry>(
-      (sum, row, shell) => sumOf(sum, product(product(row[i], misses[shell]), weights[shell])),
-      i < 4 ? undefined : neg(z)
-    )
-  );
-  return solveBackward(factor, solveForward(factor, force));
+/**
+ * Solves each draw for the invisible momenta, at true energies and pTmiss drawn from their resolutions.
+ *
+ *     q ← q + P⁻¹ Jᵀ T⁻² (m̃ − m(q)),   P = Jᵀ T⁻² J + Λ,   ln ∫ d⁴q around q = −½ ln det P + const
+ *
+ * `steps` times, from where `drawUnknowns` put q. Where an event has several solutions draws end at each of them; the
+ * volume around one (Laplace's approximation) stands in the place of the density of the draw.
+ *
+ * @param draws Of `drawUnknowns`.
+ * @param outputs Of the network, as there.
+ * @param noise As there; what is behind the first four numbers are true energies and pTmiss.
+ * @param event The events.
+ * @param targets m̃ and τ of each shell.
+ * @param settings Topology, resolutions, m_C.
+ * @param steps How many.
+ */
+export function solveDraws(
+  { unknowns }: Draws,
+  outputs: readonly Tensor2D[],
+  noise: readonly Tensor2D[],
+  event: EventColumns,
+  targets: ShellTargets,
+  settings: CompletionSettings,
+  steps: number
+): Draws {
+  const trust = mul<Tensor2D>(trustOf(outputs, event), SOLVING_TRUST);
+  const shells = towardsShells(event, targets, settings, [trust, trust, trust, trust]);
+  const measured = noise.slice(4);
+  let at: readonly Tensor2D[] = [...unknowns.slice(0, 4), ...measured];
+  for (let k = 0; k < steps; ++k) at = [...shells.stepFrom(at), ...measured];
+  const { factor } = shells.curvature(at);
+  const volume = factor.reduce<Entry>((sum, row, i) => sumOf(sum, neg(log(row[i]!))), undefined)!;
+  const drawn = measured.map((u): Tensor2D => mul(square(u), 0.5));
+  return { unknowns: at, minusLogDensity: drawn.reduce((sum, term) => add(sum, term), volume) };
 }
 
 /** L ε for a lower triangular L with a positive diagonal, and ln det L. */
@@ -115,4 +130,47 @@ function shapeOutputs(outputs: readonly Tensor2D[], noise: readonly Tensor2D[]) 
     return value;
   });
   return { values, logDeterminant: logDeterminant! };
+}
+
+/**
+ * Gauss–Newton steps from any point, of the first unknowns.
+ *
+ * @param prior Λ: one per unknown that moves; those behind the fourth are pulled to 0.
+ */
+function towardsShells(
+  event: EventColumns,
+  targets: ShellTargets,
+  settings: CompletionSettings,
+  prior: readonly Tensor2D[]
+) {
+  const weights = targets.resolutions.map((tau): Scalar => square(div(1, tau)));
+  const curvature = (at: readonly Tensor2D[]) => {
+    const completed = completeEvent(event, at, settings);
+    const slopes = massSlopes(event, completed, settings);
+    return { completed, slopes, factor: choleskyFactor(precisionMatrix(slopes, weights, prior)) };
+  };
+  const stepFrom = (at: readonly Tensor2D[]): readonly Tensor2D[] => {
+    const { completed, slopes, factor } = curvature(at);
+    const misses = targets.masses.map((mass, i): Tensor2D => sub(mass, completed.masses[i]));
+    const moving = at.slice(0, prior.length);
+    const force = moving.map((z, i) =>
+      slopes.reduce<Entry>(
+        (sum, row, shell) => sumOf(sum, product(product(row[i], misses[shell]), weights[shell])),
+        i < 4 ? undefined : neg(z)
+      )
+    );
+    const step = solveBackward(factor, solveForward(factor, force));
+    return moving.map((z, i): Tensor2D => add(z, step[i]!));
+  };
+  return { curvature, stepFrom };
+}
+
+/** H per visible. */
+function meanEnergy({ energy, visibles }: EventColumns): Tensor2D {
+  return mul<Tensor2D>(energy, 1 / visibles.length);
+}
+
+/** Λ of the invisible momenta: what the network says last, per mean energy, squared. */
+function trustOf(outputs: readonly Tensor2D[], event: EventColumns): Tensor2D {
+  return square(div(exp(outputs[outputs.length - 1]), meanEnergy(event)));
 }

@@ -54,11 +54,9 @@ export interface FoundMass {
   readonly error: number | null;
 }
 
-/** @returns What the training says of the masses of A and B: as measured, or auxiliary masses without an error. */
-export function massesFound({ auxiliary, measured }: Evaluation): Record<'A' | 'B', FoundMass> {
-  const found = (name: 'A' | 'B') =>
-    measured?.masses[name] ?? { value: auxiliary[name], error: null };
-  return { A: found('A'), B: found('B') };
+/** @returns What the training says of the mass of that name: as measured, or an auxiliary mass without an error. */
+export function massFound({ auxiliary, measured }: Evaluation, name: string): FoundMass {
+  return measured?.masses[name] ?? { value: auxiliary[name], error: null };
 }
 
 /** @returns What such masses are called. */
@@ -71,4 +69,10 @@ export function pairingSentence({ truth }: Evaluation): string {
   const efficiency = truth?.pairing?.efficiency ?? null;
   if (efficiency === null) return '';
   return ` The pairing of a and b that the network chooses is right in ${(100 * efficiency).toFixed(1)} % of the events.`;
+}
+
+/** @returns Parts as a list in words, e.g. `A, B and D`. */
+export function listed(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }

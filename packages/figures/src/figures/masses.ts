@@ -4,13 +4,16 @@ import type { Evaluation, Histogram } from '@deelema/records';
 import {
   contentName,
   gev,
-  massesFound,
+  listed,
+  massFound,
   measuredGev,
   nameOfMasses,
   pairingSentence,
   provenance,
   UNDEFINED,
 } from './caption.ts';
+import { isAntler, massFamilies, namesOf } from './mass-families.ts';
+import type { MassFamily } from './mass-families.ts';
 import { massPanel } from './mass-panel.ts';
 
 const BRANCH_1 = 'DeeLeMa, branch 1';
@@ -38,7 +41,7 @@ const PANEL_HEIGHT = 190;
 const NARROW = 800;
 
 /**
- * Distributions of the masses of B and A: DeeLeMa above, M_T2 and M_2CC below.
+ * Distributions of the masses of B and A: DeeLeMa above, M_T2 and M_2CC below; of other decays also of their masses.
  *
  * @param evaluation The evaluation.
  * @param width Width of the figure, px.
@@ -49,18 +52,35 @@ export function massFigure(evaluation: Evaluation, width: number): Figure {
     id: 'masses',
     title: 'Mass distributions of B and A: DeeLeMa, M_T2 and M_2CC',
     caption: caption(evaluation),
-    spec: {
-      hconcat: [column(evaluation, 'B', width), column(evaluation, 'A', width)],
-      resolve: { scale: { color: 'shared', strokeDash: 'shared' } },
-    },
+    spec: { ...layout(evaluation, width), resolve: SHARED },
   };
 }
 
-function column(evaluation: Evaluation, family: 'A' | 'B', width: number) {
-  const { histograms } = evaluation;
-  const [first, second] = [histograms[`m_${family}1`], histograms[`m_${family}2`]];
-  const subsystem = family === 'A' ? 'ab' : 'b';
-  const common = {
+const SHARED = { scale: { color: 'shared', strokeDash: 'shared' } } as const;
+
+function layout(evaluation: Evaluation, width: number) {
+  const families = massFamilies(evaluation);
+  const above = families
+    .filter(({ columns }) => columns.length > 0)
+    .map((family) => deelemaPanel(evaluation, family, width));
+  const below = families
+    .filter(({ particle }) => particle !== null)
+    // A bound stands below the mass that it bounds, where there is one.
+    .sort((one, other) => Math.sign(other.columns.length) - Math.sign(one.columns.length))
+    .map((family) => boundsPanel(evaluation, family, width));
+  if (isAntler(families)) {
+    return { hconcat: above.map((panel, i) => ({ vconcat: [panel, below[i]] })) };
+  }
+  return {
+    vconcat: [
+      { concat: above, columns: 2, resolve: SHARED },
+      { hconcat: below, resolve: SHARED },
+    ],
+  };
+}
+
+function common(evaluation: Evaluation, family: MassFamily, first: Histogram, width: number) {
+  return {
     marks: marks(evaluation, family),
     series: seriesOf(evaluation),
     columns: width < NARROW ? 3 : 6,
@@ -68,29 +88,34 @@ function column(evaluation: Evaluation, family: 'A' | 'B', width: number) {
     width: panelWidth(width, 2),
     height: PANEL_HEIGHT,
   };
-  const above = massPanel({
-    ...common,
-    histograms: [
-      [BRANCH_1, first],
-      [BRANCH_2, second],
-    ],
-    xTitle: `*m*_{${family}1}, *m*_{${family}2} [GeV]`,
+}
+
+function deelemaPanel(evaluation: Evaluation, family: MassFamily, width: number) {
+  const histograms = family.columns.map(({ column, branch }) => {
+    return [branch === 1 ? BRANCH_1 : BRANCH_2, evaluation.histograms[column]] as const;
   });
-  const m2cc = histograms[`m2cc_${subsystem}`];
+  const symbols = family.columns.map(({ name, branch }) => `*m*_{${name}${branch}}`);
+  return massPanel({
+    ...common(evaluation, family, histograms[0][1], width),
+    histograms,
+    xTitle: `${symbols.join(', ')} [GeV]`,
+  });
+}
+
+function boundsPanel(evaluation: Evaluation, family: MassFamily, width: number) {
+  const { histograms } = evaluation;
+  const subsystem = family.particle === 'A' ? 'ab' : 'b';
+  const [mt2, m2cc] = [histograms[`mt2_${subsystem}`], histograms[`m2cc_${subsystem}`]];
   const variable = (index: string) => `*M*_{${index}}^{(${subsystem})}`;
-  const below = massPanel({
-    ...common,
-    histograms: [
-      [MT2, histograms[`mt2_${subsystem}`]],
-      ...(m2cc === null ? [] : [[M2CC, m2cc] as const]),
-    ],
+  return massPanel({
+    ...common(evaluation, family, mt2, width),
+    histograms: [[MT2, mt2], ...(m2cc === null ? [] : [[M2CC, m2cc] as const])],
     xTitle: `${variable('T2')}${m2cc === null ? '' : `, ${variable('2CC')}`} [GeV]`,
   });
-  return { vconcat: [above, below] };
 }
 
 function truthIsMarked({ truth }: Evaluation): boolean {
-  return truth !== null && [truth.masses.A, truth.masses.B].some(({ median }) => median !== null);
+  return truth !== null && Object.values(truth.masses).some(({ median }) => median !== null);
 }
 
 /** The lines there are. */
@@ -107,11 +132,17 @@ function hasM2cc({ histograms }: Evaluation): boolean {
   return histograms.m2cc_b !== null || histograms.m2cc_ab !== null;
 }
 
-function marks(evaluation: Evaluation, family: 'A' | 'B') {
-  const known = evaluation.truth?.masses[family].median ?? null;
-  const marked = [[nameOfMasses(evaluation), massesFound(evaluation)[family].value]] as const;
+function marks(evaluation: Evaluation, family: MassFamily) {
+  const names = namesOf(family);
+  const known = new Map(Object.entries(evaluation.truth?.masses ?? {}));
+  const own = family.particle === null ? names : [...new Set([...names, family.particle])];
+  const medians = own.flatMap((name) => known.get(name)?.median ?? []);
+  const found = names.map((name) => massFound(evaluation, name).value);
   // The mass that was found comes last: its dashes leave the true mass in sight where the two agree.
-  return known === null ? marked : ([[TRUE_MASS, known], ...marked] as const);
+  return [
+    ...medians.map((mass) => [TRUE_MASS, mass] as const),
+    ...found.map((mass) => [nameOfMasses(evaluation), mass] as const),
+  ];
 }
 
 function binWidth({ low, high, counts }: Histogram): number {
@@ -120,16 +151,36 @@ function binWidth({ low, high, counts }: Histogram): number {
 
 function caption(evaluation: Evaluation): string {
   const { events, exchangedEvents } = evaluation;
-  const { A, B } = massesFound(evaluation);
   const exchanged =
     exchangedEvents === 0 ? '' : ` In ${count(exchangedEvents, 'event')} b1 and b2 are exchanged.`;
   return (
-    'Masses of B (left) and A (right) in every event: with the invisible momenta that DeeLeMa ' +
-    `predicts, in both branches (above), and ${lower(evaluation)} of the subsystems (b) and ` +
-    `(ab) (below). Black, dash-dotted: ${nameOfMasses(evaluation)}es, ` +
-    `${measuredGev(B.value, B.error)} and ${measuredGev(A.value, A.error)}.${trueMasses(evaluation)}` +
+    `${what(evaluation)} Black, dash-dotted: ${nameOfMasses(evaluation)}es, ` +
+    `${found(evaluation)}.${trueMasses(evaluation)}` +
     `${exchanged}${pairingSentence(evaluation)}${outside(evaluation)}${provenance(evaluation, events)}`
   );
+}
+
+function what(evaluation: Evaluation): string {
+  const bounds = `${lower(evaluation)} of the subsystems (b) and (ab) (below).`;
+  if (isAntler(massFamilies(evaluation))) {
+    return (
+      'Masses of B (left) and A (right) in every event: with the invisible momenta that DeeLeMa ' +
+      `predicts, in both branches (above), and ${bounds}`
+    );
+  }
+  return (
+    `Masses in every event: of the decays ${evaluation.training.topology}, with the invisible momenta ` +
+    `that DeeLeMa predicts (above), and ${bounds}`
+  );
+}
+
+function found(evaluation: Evaluation): string {
+  const gevOf = (name: string) => {
+    const { value, error } = massFound(evaluation, name);
+    return measuredGev(value, error);
+  };
+  if (isAntler(massFamilies(evaluation))) return `${gevOf('B')} and ${gevOf('A')}`;
+  return listed(Object.keys(evaluation.auxiliary).map((name) => `m_${name} ${gevOf(name)}`));
 }
 
 function lower(evaluation: Evaluation): string {
@@ -148,10 +199,18 @@ function outside({ histograms, sumOfWeights }: Evaluation): string {
     : ` Up to ${percent} % of a distribution lies outside its panel.`;
 }
 
-function trueMasses({ truth, sumOfWeights }: Evaluation): string {
+function trueMasses(evaluation: Evaluation): string {
+  const { truth, sumOfWeights } = evaluation;
   const undefinedHere = sumOfWeights > 0 ? '' : ` ${UNDEFINED}`;
   if (truth === null) return ` The true masses are not known.${undefinedHere}`;
-  const [mB, mA] = [truth.masses.B.median, truth.masses.A.median];
-  if (mB === null || mA === null) return undefinedHere || ' The true masses are not defined.';
-  return ` Red: true masses (median), ${gev(mB)} and ${gev(mA)}.`;
+  const known = Object.entries(truth.masses).flatMap(([name, { median }]) =>
+    median === null ? [] : [[name, gev(median)] as const]
+  );
+  if (known.length < Object.keys(truth.masses).length || known.length === 0) {
+    return undefinedHere || ' The true masses are not defined.';
+  }
+  const masses = isAntler(massFamilies(evaluation))
+    ? known.map(([, mass]) => mass).reverse()
+    : known.map(([name, mass]) => `m_${name} ${mass}`);
+  return ` Red: true masses (median), ${listed(masses)}.`;
 }

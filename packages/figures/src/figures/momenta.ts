@@ -18,6 +18,13 @@ export function momentumFigure(evaluation: Evaluation, width: number): Figure | 
   if (truth === null) {
     return { ...ABOUT, reason: 'The true invisible momenta of these events are not known.' };
   }
+  if (truth.heatMaps.length === 0) {
+    return {
+      ...ABOUT,
+      reason:
+        'The branches of this training have other visible particles than those of the events.',
+    };
+  }
   const { events } = truth.rightPairing;
   if (events === 0) {
     return {

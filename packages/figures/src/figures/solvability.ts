@@ -1,8 +1,9 @@
 import { count, NUMBER_FORMAT, panelWidth } from '@deelema/plots';
 import type { Figure, SkippedFigure } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
-import { massesFound, measuredGev } from './caption.ts';
+import { massFound, measuredGev } from './caption.ts';
 import { FRAME } from './frame.ts';
+import { massFamilies, namesOf } from './mass-families.ts';
 import { pointLayers } from './mass-points.ts';
 import type { MassPoint } from './mass-points.ts';
 
@@ -107,15 +108,22 @@ function ends(masses: readonly number[]): [number, number] {
 function pointsOf(evaluation: Evaluation): MassPoint[] {
   const { measurements, truth } = evaluation;
   const { likelihood, solvability } = measurements;
-  const found = massesFound(evaluation);
   const exact = (value: number | null | undefined) => ({ value: value ?? null, error: null });
   const { A, B } = truth?.masses ?? {};
   return [
     { method: 'true masses', mA: exact(A?.median), mB: exact(B?.median), style: 'cross' },
-    { method: 'DeeLeMa', mA: found.A, mB: found.B, style: 'circle' },
+    { method: 'DeeLeMa', mA: found(evaluation, 'A'), mB: found(evaluation, 'B'), style: 'circle' },
     ...(likelihood === null ? [] : [{ ...likelihood, method: 'likelihood', style: SQUARE }]),
     ...(solvability === null ? [] : [{ ...solvability, method: 'solvability', style: DIAMOND }]),
   ];
+}
+
+/** What the training says of a particle; nothing where it has none such, or one for each branch. */
+function found(evaluation: Evaluation, particle: 'A' | 'B') {
+  const names = massFamilies(evaluation)
+    .filter((family) => family.particle === particle)
+    .flatMap(namesOf);
+  return names.length === 1 ? massFound(evaluation, names[0]) : { value: null, error: null };
 }
 
 const [SQUARE, DIAMOND] = ['square', 'diamond'] as const;

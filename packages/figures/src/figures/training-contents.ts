@@ -41,8 +41,11 @@ export function losses(entries: readonly HistoryEntry[], { training }: Evaluatio
 /** The auxiliary masses of a phase, and the true ones. */
 export function auxiliaryMasses(entries: readonly HistoryEntry[], { truth }: Evaluation): Content {
   const names = namesIn(entries.map(({ masses }) => masses));
-  const known = truth === null ? [] : [truth.masses.A.median, truth.masses.B.median];
-  const rules = known.flatMap((y) => (y === null ? [] : [{ y, series: TRUE_MASSES }]));
+  const known = new Map(Object.entries(truth?.masses ?? {}));
+  const rules = names.flatMap((name) => {
+    const y = known.get(name)?.median ?? null;
+    return y === null ? [] : [{ y, series: TRUE_MASSES }];
+  });
   const series = seriesOf('m', names);
   return {
     points: entries.flatMap(({ epoch, masses }) => curvesOf('m', epoch, masses)),

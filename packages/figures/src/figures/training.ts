@@ -1,7 +1,7 @@
 import { panelWidth } from '@deelema/plots';
 import type { Figure, SkippedFigure } from '@deelema/plots';
 import type { Evaluation, HistoryEntry } from '@deelema/records';
-import { recipeLine } from './caption.ts';
+import { listed, recipeLine } from './caption.ts';
 import { auxiliaryMasses, hasResolutions, losses, resolutions } from './training-contents.ts';
 import { trainingPanel } from './training-panels.ts';
 
@@ -65,10 +65,11 @@ function caption(evaluation: Evaluation, phases: readonly Phase[]): string {
   const several =
     phases.length === 1 ? '' : ` From top to bottom: ${phases.map(({ name }) => name).join(', ')}.`;
   const lines = truth === null ? '' : ' Red, dotted: true masses (median).';
+  const names = listed(Object.keys(evaluation.auxiliary));
   const source = sample === '' ? '' : ` Sample: ${sample.replace(/\.$/, '')}.`;
   return (
     'Left: loss on the training split, averaged over each epoch while the network learns, and on the ' +
-    `validation split after it. ${last}: the auxiliary masses of A and B after each epoch.${right}` +
+    `validation split after it. ${last}: the auxiliary masses of ${names} after each epoch.${right}` +
     `${several}${lines}${source} The network was ${recipeLine(training)}.`
   );
 }

@@ -1,4 +1,4 @@
-import type { FourMomenta } from '@deelema/kinematics';
+import { boostAlong } from './boost-along.ts';
 import type { BranchMomenta } from './branch-momenta.ts';
 import type { PairFrames } from './pair-frames.ts';
 
@@ -32,11 +32,4 @@ export function boostBranch(
     c.py[i] = -a.py[i] - b.py[i];
     c.pz[i] = p - a.pz[i] - b.pz[i];
   }
-}
-
-function boostAlong({ e, pz }: FourMomenta, i: number, gamma: number, gammaBeta: number): void {
-  const energy = e[i];
-  const along = pz[i];
-  e[i] = gamma * energy + gammaBeta * along;
-  pz[i] = gamma * along + gammaBeta * energy;
 }

@@ -1,3 +1,4 @@
+import { fourMomenta, type EventBatch } from '@deelema/events';
 import type { FourMomenta } from '@deelema/kinematics';
 
 /** Masses of the particles that end the chain A → a B → a b C, GeV. */
@@ -14,17 +15,19 @@ export interface BranchMomenta {
   readonly c: FourMomenta;
 }
 
-/** A view of the events from `first` up to `end`. */
-export function partOfBranch(
-  { a, b, c }: BranchMomenta,
-  first: number,
-  end: number
-): BranchMomenta {
-  const part = ({ e, px, py, pz }: FourMomenta): FourMomenta => ({
-    e: e.subarray(first, end),
-    px: px.subarray(first, end),
-    py: py.subarray(first, end),
-    pz: pz.subarray(first, end),
+/** Branch 1 and branch 2 of n antlers. */
+export type Branches = readonly [BranchMomenta, BranchMomenta];
+
+/**
+ * The momenta of a batch of antlers, as views into it.
+ *
+ * @param batch Events with all momenta: n events, GeV.
+ */
+export function branchesOf(batch: EventBatch): Branches {
+  const branch = (k: 1 | 2): BranchMomenta => ({
+    a: fourMomenta(batch, `a${k}`),
+    b: fourMomenta(batch, `b${k}`),
+    c: fourMomenta(batch, `c${k}`),
   });
-  return { a: part(a), b: part(b), c: part(c) };
+  return [branch(1), branch(2)];
 }

@@ -1,10 +1,5 @@
+import { checkEventsAndSeed, LEAST_STRONG_MASS } from './check-common.ts';
 import type { FullSettings } from './defaults.ts';
-
-/** Least mass of a strongly produced pair, GeV: below, one-loop α_s is no small number. */
-const LEAST_STRONG_MASS = 1;
-
-/** Rows are numbered in 32 bits. */
-const MOST_EVENTS = 2 ** 32 - 1;
 
 /**
  * Checks that there are events of these masses.
@@ -27,13 +22,7 @@ function checkNumbers(settings: FullSettings): void {
     if (value >= 0 && value < Infinity) continue;
     throw unfit(`${name} is ${value} GeV`, 'a number from 0 on');
   }
-  const { events, seed } = settings;
-  if (!(Number.isInteger(events) && events > 0 && events <= MOST_EVENTS)) {
-    throw unfit(`events is ${events}`, `a whole number from 1 to ${MOST_EVENTS}`);
-  }
-  if (!(Number.isInteger(seed) && seed >= 0)) {
-    throw unfit(`seed is ${seed}`, 'a whole number from 0 on');
-  }
+  checkEventsAndSeed('simulateEvents', settings);
 }
 
 function checkMasses({ mA, mB, mC, ma, mb, beamEnergy, production }: FullSettings): void {

@@ -1,14 +1,6 @@
 import { WINDOW_WIDTHS } from '../decay/breit-wigner.ts';
 import type { FullSettings } from './defaults.ts';
-
-/** Largest Γ_A/m_A: a broader A is mostly made far below its peak. */
-const MOST_WIDTH = 0.04;
-
-/** Least energy of a beam above m_A, in units of 15 Γ_A: with less, the lightest pairs crowd out the rest. */
-const MARGIN = 9;
-
-/** What the windows take of the room for them, where they would need more. */
-const SHARE = 0.99;
+import { MARGIN, MOST_WIDTH, narrowing } from './narrowing.ts';
 
 /**
  * Settings with widths for which every mass of the windows m ± 15 Γ can be produced and can decay.
@@ -30,7 +22,7 @@ export function withFittedWidths<T extends FullSettings>(settings: T): T {
     (MOST_WIDTH * mA) / widthA,
     (beamEnergy / 2 - mA) / (MARGIN * WINDOW_WIDTHS * widthA),
   ];
-  const room = Math.min(...rooms);
-  if (room > 1) return settings;
-  return { ...settings, widthA: SHARE * room * widthA, widthB: SHARE * room * widthB };
+  const factor = narrowing(rooms);
+  if (factor === 1) return settings;
+  return { ...settings, widthA: factor * widthA, widthB: factor * widthB };
 }

@@ -3,6 +3,7 @@ import {
   fourMomenta,
   momentumColumns,
   trueRole,
+  VISIBLE_ROLES,
   type Column,
   type EventBatch,
 } from '@deelema/events';
@@ -23,19 +24,21 @@ import type { SmearingSettings } from './smearing-settings.ts';
  * @param batch Events with all visible momenta and pTmiss; not changed.
  * @param settings Who is smeared, and how much; pTmiss as well where they say so.
  * @param index Number of the batch in the sample, from 0.
+ * @param roles The visible particles; those of the antler if omitted.
  * @returns The events with measured momenta and pTmiss, and the columns of `smearedColumns`, GeV.
  *  What is not smeared shares its memory with `batch`, and so does the truth.
  * @throws InputError if the batch lacks a column.
  */
 export function smearBatch(
   batch: EventBatch,
-  settings: SmearingSettings,
-  index: number
+  settings: SmearingSettings<string>,
+  index: number,
+  roles: readonly string[] = VISIBLE_ROLES
 ): EventBatch {
   const columns: Record<string, Column> = { ...batch.columns };
   const missingX = float64Column(batch, 'ptmiss_x').slice();
   const missingY = float64Column(batch, 'ptmiss_y').slice();
-  for (const [role, table] of smearedObjects(settings)) {
+  for (const [role, table] of smearedObjects(settings, roles)) {
     const truth = fourMomenta(batch, role);
     const measured = smearedMomenta(truth, table, stream(settings.seed, 'smear', role, index));
     subtractChange(missingX, truth.px, measured.px);

@@ -1,4 +1,4 @@
-import { momentumColumns, trueRole, VISIBLE_ROLES, type Role } from '@deelema/events';
+import { momentumColumns, trueRole, VISIBLE_ROLES } from '@deelema/events';
 import type { ResolutionTable } from '@deelema/kinematics';
 import type { SmearingSettings } from './smearing-settings.ts';
 
@@ -6,13 +6,22 @@ import type { SmearingSettings } from './smearing-settings.ts';
  * Who is smeared, and with which resolution.
  *
  * @param settings The settings.
- * @returns Pairs of role and table, in the order a1, a2, b1, b2.
+ * @param roles The visible particles; a1, a2, b1, b2 if omitted.
+ * @returns Pairs of role and table, in the order of `roles`.
  */
-export function smearedObjects({ objects }: SmearingSettings): [Role, ResolutionTable][] {
-  return VISIBLE_ROLES.flatMap((role): [Role, ResolutionTable][] => {
-    const table = objects[role] ?? objects[role.charAt(0) as 'a' | 'b'];
+export function smearedObjects(
+  { objects }: SmearingSettings<string>,
+  roles: readonly string[] = VISIBLE_ROLES
+): [string, ResolutionTable][] {
+  return roles.flatMap((role): [string, ResolutionTable][] => {
+    const table = objects[role] ?? objects[roleGroup(role)];
     return table === undefined ? [] : [[role, table]];
   });
+}
+
+/** What a role and its like in the other branch are called together: `a` of `a1`. */
+export function roleGroup(role: string): string {
+  return role.replace(/\d+$/, '');
 }
 
 /**

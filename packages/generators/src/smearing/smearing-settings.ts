@@ -1,21 +1,19 @@
 import type { ResolutionTable } from '@deelema/kinematics';
 
-/** Who is smeared, and with which resolution: `a` stands for a1 and a2, and a1 beats a; `b` likewise. */
-export interface SmearedObjects {
-  readonly a?: ResolutionTable | undefined;
-  readonly b?: ResolutionTable | undefined;
-  readonly a1?: ResolutionTable | undefined;
-  readonly a2?: ResolutionTable | undefined;
-  readonly b1?: ResolutionTable | undefined;
-  readonly b2?: ResolutionTable | undefined;
-}
+/** Whom the smearing of antlers may name: `a` stands for a1 and a2, `b` for b1 and b2. */
+type AntlerName = 'a' | 'b' | 'a1' | 'a2' | 'b1' | 'b2';
 
-/** How a detector measures events. */
-export interface SmearingSettings {
+/** Who is smeared, and with which resolution: `a` stands for a1, a2, …, and a1 beats a. */
+export type SmearedObjects<Name extends string = AntlerName> = Readonly<
+  Partial<Record<Name, ResolutionTable | undefined>>
+>;
+
+/** How a detector measures events; for other particles than those of the antler, `Name` is `string`. */
+export interface SmearingSettings<Name extends string = AntlerName> {
   /** Where its random numbers start. */
   readonly seed: number;
   /** Relative energy resolution of the visible particles by pT. */
-  readonly objects: SmearedObjects;
+  readonly objects: SmearedObjects<Name>;
   /** Resolution of pTmiss itself, on top of what the visible particles do to it: σ of each component, GeV. */
   readonly ptmiss?: { readonly sigma: number } | undefined;
 }

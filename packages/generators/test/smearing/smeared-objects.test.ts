@@ -22,6 +22,14 @@ describe('smearedObjects', () => {
       ['b2', LEPTONS],
     ]);
   });
+
+  it('knows particles of other names: a role beats the role without its number', () => {
+    const settings = { seed: 1, objects: { jet: JET, jet12: LEPTONS, b: LEPTONS } };
+    expect(smearedObjects(settings, ['jet12', 'jet3', 'a1'])).toEqual([
+      ['jet12', LEPTONS],
+      ['jet3', JET],
+    ]);
+  });
 });
 
 describe('smearedColumns and smearingText', () => {

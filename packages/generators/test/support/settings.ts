@@ -9,11 +9,11 @@ export const PAPER_RESOLUTION: ResolutionTable = {
 };
 
 /** What fixes a sample. */
-export type SampleSettings = ProcessSettings & BlockSettings;
+export type SampleSettings = ProcessSettings & Omit<BlockSettings, 'source'>;
 
 const COMMON = { events: 1000, seed: 1, beamEnergy: 13000 };
 
-const SAMPLES: Readonly<Record<BlockSettings['source'], SampleSettings>> = {
+const SAMPLES: Readonly<Record<ProcessSettings['source'], SampleSettings>> = {
   toy: {
     ...{ source: 'toy', production: 'gluino-pair', ...COMMON },
     ...{ mA: 1000, mB: 800, mC: 700, ma: 0, mb: 0, widthA: 0, widthB: 0 },
@@ -26,7 +26,7 @@ const SAMPLES: Readonly<Record<BlockSettings['source'], SampleSettings>> = {
 
 /** The toy and the t t̄ sample of PRR 5, 043186, with changes. */
 export function sampleSettings(
-  source: BlockSettings['source'],
+  source: ProcessSettings['source'],
   changes: object = {}
 ): SampleSettings {
   return { ...SAMPLES[source], ...changes };

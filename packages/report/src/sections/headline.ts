@@ -18,7 +18,7 @@ export function headline(evaluation: Evaluation): Html {
       ${found === null ? auxiliaryCards(evaluation) : measuredCards(found, truth)}
     </div>
     <p>
-      ${found === null ? AUXILIARY : MEASURED}${truth === null ? html` ${UNKNOWN}` : ''}${sumOfWeights > 0 ? '' : html` ${UNDEFINED}`}
+      ${(found === null ? auxiliaryMasses : measuredMasses)(evaluation.training.topology)}${truth === null ? html` ${UNKNOWN}` : ''}${sumOfWeights > 0 ? '' : html` ${UNDEFINED}`}
     </p>
     ${found === null ? null : measurementNotes(found)}
   </section>`;
@@ -37,7 +37,9 @@ function auxiliaryCards({ auxiliary, truth }: Evaluation): Html[] {
 
 function comparison(truth: Truth, name: string): Html {
   if (truth === null) return html`<p>true mass not known</p>`;
-  const { median = null, auxiliaryDeviation = null } = trueMass(truth, name) ?? {};
+  const mass = trueMass(truth, name);
+  if (mass === undefined) return html`<p>true mass not known</p>`;
+  const { median, auxiliaryDeviation } = mass;
   if (median === null) return html`<p>true mass not defined</p>`;
   return html`<p>true ${number(median, 2)} GeV, deviation ${percent(auxiliaryDeviation)}</p>`;
 }
@@ -71,22 +73,33 @@ function uncorrected(value: number, error: number | null): Html {
 function pull(mass: Measured['masses'][string], truth: Truth, name: string): Html {
   if (truth === null) return html`<p>true mass not known</p>`;
   const found = trueMass(truth, name);
-  const known = found === undefined ? null : knownMass(found);
+  if (found === undefined) return html`<p>true mass not known</p>`;
+  const known = knownMass(found);
   if (known === null) return html`<p>true mass not defined</p>`;
   return html`<p>true ${number(known, 2)} GeV, deviation ${deviation(mass, known)}</p>`;
 }
 
-/** What is known of the mass of that name; undefined where the antler has none. */
+/** What is known of the mass of that name; undefined where the events have no such particle. */
 function trueMass({ masses }: NonNullable<Truth>, name: string) {
   return new Map(Object.entries(masses)).get(name);
 }
 
-const AUXILIARY = html`The auxiliary masses are the two numbers that the training finds for all
-events together, in the decays A&#160;→&#160;a&#160;B and B&#160;→&#160;b&#160;C.`;
+function auxiliaryMasses(topology: string): Html {
+  const numbers = topology === 'antler' ? 'two numbers' : 'numbers';
+  return html`The auxiliary masses are the ${numbers} that the training finds for all events
+  together, in the decays ${decays(topology)}.`;
+}
 
-const MEASURED = html`The masses at which the events are most probable to networks that were not
-trained on them, in the decays A&#160;→&#160;a&#160;B and B&#160;→&#160;b&#160;C; what is after ± is
-one standard error.`;
+function measuredMasses(topology: string): Html {
+  return html`The masses at which the events are most probable to networks that were not trained on
+  them, in the decays ${decays(topology)}; what is after ± is one standard error.`;
+}
+
+function decays(topology: string): Html {
+  return topology === 'antler'
+    ? html`A&#160;→&#160;a&#160;B and B&#160;→&#160;b&#160;C`
+    : html`${topology}`;
+}
 
 const UNDEFINED =
   'The sum of the weights is not positive: means, widths and medians are not defined.';

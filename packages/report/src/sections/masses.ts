@@ -1,3 +1,4 @@
+import { decaysOf } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -6,17 +7,18 @@ import { table } from '../table.ts';
 
 /** The masses of every event. */
 export function eventMasses({ masses, truth, ...evaluation }: Evaluation): Html {
-  const rows = (['m_A1', 'm_A2', 'm_B1', 'm_B2'] as const).map((name) => {
-    const { mean, meanError, width, median, quantile16, quantile84, peak } = masses[name];
-    const family = name.startsWith('m_A') ? 'A' : 'B';
+  const known = new Map(Object.entries(truth?.masses ?? {}));
+  const { columns: all } = decaysOf(evaluation.auxiliary, evaluation.training);
+  const rows = all.map(({ column, name, branch }) => {
+    const { mean, meanError, width, median, quantile16, quantile84, peak } = masses[column];
     return [
-      symbol('m', name.slice(2)),
+      symbol('m', `${name}${branch}`),
       html`${number(mean, 2)} ± ${number(width, 2)}`,
       number(meanError, 2),
       number(median, 2),
       html`${number(quantile16, 2)} … ${number(quantile84, 2)}`,
       html`${number(peak.value, 1)} (${number(peak.binWidth, 1)})`,
-      ...(truth === null ? [] : [number(truth.masses[family].median, 2)]),
+      ...(truth === null ? [] : [number(known.get(name)?.median ?? null, 2)]),
     ];
   });
   const columns = [
@@ -42,14 +44,17 @@ function notes({
   negativeWeights,
   exchangedEvents,
   events,
+  auxiliary,
   training,
 }: Omit<Evaluation, 'truth' | 'baselines'>): Html {
+  const { exchanges } = decaysOf(auxiliary, training);
   const nonFinite = Object.values(masses).reduce((sum, mass) => sum + mass.nonFinite, 0);
   const exchanged = html`In ${count(exchangedEvents)} of ${count(events)} events b1 and b2 are
   exchanged; they count here like all others.`;
   return html`<p>
     The peak is the centre of the highest bin of the histogram.
-    ${training.recipe === 'paper' ? null : CHOSEN} ${exchangedEvents > 0 ? exchanged : null}
+    ${training.recipe === 'paper' || exchanges.length === 0 ? null : CHOSEN}
+    ${exchangedEvents > 0 ? exchanged : null}
     ${negativeWeights > 0 ? html`${count(negativeWeights)} events have negative weight.` : null}
     ${nonFinite > 0 ? html`${count(nonFinite)} masses are not finite and left out.` : null}
   </p>`;

@@ -4,11 +4,8 @@ import type { Measured } from '../numbers.ts';
 /** The masses that one method finds: a row of the table. */
 export interface Method {
   readonly name: Html;
-  readonly mA: Measured;
-  readonly mB: Measured;
+  /** By name; those that it finds. */
+  readonly masses: Readonly<Record<string, Measured>>;
   /** What the method is. */
   readonly note: string;
 }
-
-/** A mass that the method does not find. */
-export const NOTHING: Measured = { value: null, error: null };

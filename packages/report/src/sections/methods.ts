@@ -2,27 +2,31 @@ import { knownMass } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
-import { NOTHING } from './method.ts';
 import type { Method } from './method.ts';
 import { deviation, measured, symbol } from '../numbers.ts';
+import type { Measured } from '../numbers.ts';
 import { trainingMethods } from './training-methods.ts';
 import { table } from '../table.ts';
 
-/** The masses of A and B, by each method that was carried out, with their deviation from the truth. */
+/** The masses by each method that was carried out, with their deviation from the truth. */
 export function methods(evaluation: Evaluation): Html {
   const { truth } = evaluation;
   const all = methodsOf(evaluation);
-  const known = (name: 'A' | 'B') => (truth === null ? null : knownMass(truth.masses[name]));
-  const rows = all.map(({ name, mA, mB }) => [
-    name,
-    measured(mA),
-    ...(truth === null ? [] : [deviation(mA, known('A'))]),
-    measured(mB),
-    ...(truth === null ? [] : [deviation(mB, known('B'))]),
+  const names = [...new Set(['A', 'B', ...Object.keys(evaluation.auxiliary)])];
+  const known = new Map(
+    Object.entries(truth?.masses ?? {}).map(([name, mass]) => [name, knownMass(mass)])
+  );
+  const rows = all.map(({ name: method, masses }) => [
+    method,
+    ...names.flatMap((name) => {
+      const mass = Object.hasOwn(masses, name) ? masses[name] : NOTHING;
+      const off = truth === null ? [] : [deviation(mass, known.get(name) ?? null)];
+      return [measured(mass), ...off];
+    }),
   ]);
   const off = truth === null ? [] : ['Deviation'];
-  const columns = ['Method', symbol('m', 'A'), ...off, symbol('m', 'B'), ...off];
-  const caption = `Masses of A and B, GeV${truth === null ? '' : '; deviations in GeV and in standard errors'}`;
+  const columns = ['Method', ...names.flatMap((name) => [symbol('m', name), ...off])];
+  const caption = `Masses of ${listed(names)}, GeV${truth === null ? '' : '; deviations in GeV and in standard errors'}`;
   return html`<section aria-labelledby="methods">
     <h2 id="methods">Masses, method by method</h2>
     ${table('methods-table', caption, columns, rows)}
@@ -34,6 +38,14 @@ export function methods(evaluation: Evaluation): Html {
       )}
     </dl>
   </section>`;
+}
+
+/** A mass that a method does not find. */
+const NOTHING: Measured = { value: null, error: null };
+
+/** E.g. `A, B and D`. */
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
 function methodsOf(evaluation: Evaluation): Method[] {
@@ -48,8 +60,7 @@ function methodsOf(evaluation: Evaluation): Method[] {
       : [
           {
             name: html`Likelihood`,
-            mA: likelihood.mA,
-            mB: likelihood.mB,
+            masses: { A: likelihood.mA, B: likelihood.mB },
             note: `Density of the visible momenta of the first ${likelihood.events} events, summed over all solutions for the invisible ones; it is told how the pair is produced and how particles decay.`,
           },
         ]),
@@ -58,15 +69,13 @@ function methodsOf(evaluation: Evaluation): Method[] {
       : [
           {
             name: html`Solvability`,
-            mA: solvability.mA,
-            mB: solvability.mB,
+            masses: { A: solvability.mA, B: solvability.mB },
             note: `Edge of the trial masses at which the first ${solvability.events} events have real invisible momenta.`,
           },
         ]),
     {
       name: html`Endpoints of <var>M</var><sub>T2</sub>`,
-      mA: baselines.mt2_ab.endpoint,
-      mB: baselines.mt2_b.endpoint,
+      masses: { A: baselines.mt2_ab.endpoint, B: baselines.mt2_b.endpoint },
       note: `Where M_T2(ab) and M_T2(b) end, by a fit to ${selected}; the error contains the choice of the fitted window. Wrong pairings, widths and resolution move events beyond the end.`,
     },
     ...(m2cc_b === null && m2cc_ab === null
@@ -74,8 +83,7 @@ function methodsOf(evaluation: Evaluation): Method[] {
       : [
           {
             name: html`Endpoints of <var>M</var><sub>2CC</sub>`,
-            mA: m2cc_ab?.endpoint ?? NOTHING,
-            mB: m2cc_b?.endpoint ?? NOTHING,
+            masses: { A: m2cc_ab?.endpoint ?? NOTHING, B: m2cc_b?.endpoint ?? NOTHING },
             note: 'The same of M_2CC(ab) and M_2CC(b), which come closer to the masses event by event.',
           },
         ]),

@@ -17,7 +17,7 @@ export function momenta({ truth }: Evaluation): Html {
 
 function known({ m2cc, ...deelema }: Truth): Html {
   return html`<h3>DeeLeMa</h3>
-    ${tables('', deelema, deelema.pairing === null ? FILE : CHOSEN)}
+    ${deelema.heatMaps.length === 0 ? UNCOMPARED : tables('', deelema, deelema.pairing === null ? FILE : CHOSEN)}
     <h3><var>M</var><sub>2CC</sub>(ab)</h3>
     ${m2cc === null ? html`<p>The baseline did not write its momenta.</p>` : tables('m2cc-', m2cc, FILE)}
     <p>
@@ -25,6 +25,11 @@ function known({ m2cc, ...deelema }: Truth): Html {
       branch 2. Events without a minimum are left out.
     </p>`;
 }
+
+const UNCOMPARED = html`<p>
+  The branches of this training have other visible particles than those of the events, so its
+  invisible momenta have no true partners.
+</p>`;
 
 /** Events whose pairing is that of the file, in words. */
 const FILE = {

@@ -1,7 +1,6 @@
 import type { Evaluation } from '@deelema/records';
 import { html } from '../html.ts';
 import type { Measured } from '../numbers.ts';
-import { NOTHING } from './method.ts';
 import type { Method } from './method.ts';
 
 type Masses = NonNullable<Evaluation['measured']>['masses'];
@@ -12,8 +11,9 @@ export function trainingMethods({ auxiliary, measured, training }: Evaluation): 
     return [
       {
         name: html`DeeLeMa`,
-        mA: { value: auxiliary.A, error: null },
-        mB: { value: auxiliary.B, error: null },
+        masses: Object.fromEntries(
+          Object.entries(auxiliary).map(([name, value]) => [name, { value, error: null }])
+        ),
         note: `Auxiliary masses, learnt from ${training.events.train} training events; a training says nothing of its error.`,
       },
     ];
@@ -24,7 +24,7 @@ export function trainingMethods({ auxiliary, measured, training }: Evaluation): 
   return [
     {
       name: html`DeeLeMa`,
-      ...both(masses, ({ value, error }) => ({ value, error })),
+      masses: all(masses, ({ value, error }) => ({ value, error })),
       note: corrected
         ? `${note}, corrected for the bias found with ${simulatedEvents} simulated events.`
         : `${note}.`,
@@ -33,7 +33,7 @@ export function trainingMethods({ auxiliary, measured, training }: Evaluation): 
       ? [
           {
             name: html`DeeLeMa, uncorrected`,
-            ...both(masses, ({ uncorrected, ...mass }) => ({
+            masses: all(masses, ({ uncorrected, ...mass }) => ({
               value: uncorrected,
               error: withoutCalibration(mass),
             })),
@@ -44,9 +44,8 @@ export function trainingMethods({ auxiliary, measured, training }: Evaluation): 
   ];
 }
 
-function both(masses: Masses, make: (mass: Masses[string]) => Measured) {
-  const of = (name: string) => (name in masses ? make(masses[name]) : NOTHING);
-  return { mA: of('A'), mB: of('B') };
+function all(masses: Masses, make: (mass: Masses[string]) => Measured): Method['masses'] {
+  return Object.fromEntries(Object.entries(masses).map(([name, mass]) => [name, make(mass)]));
 }
 
 /** √(statistical² + network²); null where there is no statistical error. */

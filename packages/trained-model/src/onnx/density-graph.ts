@@ -2,8 +2,8 @@ import type { Momenta, Weight } from '@deelema/deelema';
 import { concat, mul, reshape, stack, where } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import type { DensityDescription } from '../record/model-schema.ts';
-import { chooseDraw } from '../solve/chosen-draw.ts';
-import type { ChosenDraw } from '../solve/chosen-draw.ts';
+import { chooseSolution } from '../solve/chosen-solution.ts';
+import type { ChosenSolution } from '../solve/chosen-solution.ts';
 import { densityParts } from '../solve/density-parts.ts';
 import { massShells } from '../solve/mass-shells.ts';
 import { components } from './event-tensors.ts';
@@ -20,13 +20,12 @@ import type { ModelGraph } from './write-onnx.ts';
  */
 export function densityGraph(record: DensityDescription, weights: readonly Weight[]): ModelGraph {
   const parts = densityParts(record, weights);
-  const { model, noise, smeared } = parts;
   return {
     fn({ visible, ptmiss }) {
       const measured = components(visible as Tensor3D);
       const { frame, particles } = canonicalTensors(measured, ptmiss as Tensor2D, record);
       const rows = rowTensors(particles, frame, record);
-      const draw = chooseDraw(model, rows, noise, smeared);
+      const draw = chooseSolution(parts, rows);
       const [k1, k2] = invisibleTensors(draw, frame, record);
       return {
         k1,
@@ -42,7 +41,7 @@ export function densityGraph(record: DensityDescription, weights: readonly Weigh
 
 /** Four-momenta of the file's branches in the laboratory: [n, 4], GeV. */
 function invisibleTensors(
-  { invisible }: ChosenDraw,
+  { invisible }: ChosenSolution,
   frame: FrameTensors,
   { mC, unit }: DensityDescription
 ): [Tensor2D, Tensor2D] {
@@ -63,7 +62,7 @@ function asColumn(values: Tensor1D): Tensor2D {
 
 /** In the order of `massShells`: [n, shells], GeV. */
 function massTensor(
-  { masses }: ChosenDraw,
+  { masses }: ChosenSolution,
   { exchanged }: FrameTensors,
   { topology, unit }: DensityDescription
 ): Tensor2D {

@@ -37,9 +37,15 @@ export const densitySchema = z.strictObject({
   outliers: z.strictObject({ share: z.number().min(0).lt(1), broader: positive }),
 });
 
-/** The points at which an event's solutions are tried: d numbers for each of `draws`. */
-export const noiseSchema = z.strictObject({
+/** How solutions of an event are looked for. */
+export const solvingSchema = z.strictObject({
+  /** Points to begin at: d normal numbers for each. */
   draws: z.int().min(1),
+  /** Gauss–Newton steps from each. */
+  steps: z.int().min(1),
+  /** How near a mass must come, in units of its resolution. */
+  tolerance: positive,
+  /** Of the random numbers. */
   seed: z.int().nonnegative(),
   stream: z.literal('predict'),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { densitySchema, noiseSchema } from './density-schema.ts';
+import { densitySchema, solvingSchema } from './density-schema.ts';
 import { topologySchema } from './topology-schema.ts';
 
 /** How the files of a model are written and read. */
@@ -80,7 +80,7 @@ const densityModel = z.strictObject({
   /** τ by name, GeV. */
   resolutions: massByName,
   density: densitySchema,
-  noise: noiseSchema,
+  solving: solvingSchema,
 });
 
 /** `model.json`: all of a trained model but its weights. */

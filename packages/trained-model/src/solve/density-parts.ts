@@ -1,5 +1,5 @@
 import { createDensityModel, visibleRoles } from '@deelema/deelema';
-import type { DensityModel, Weight } from '@deelema/deelema';
+import type { DensityModel, Solving, Weight } from '@deelema/deelema';
 import { tensor2d } from '@tensorflow/tfjs-core';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { densityModelSettings, massParameters } from '../record/density-settings.ts';
@@ -11,6 +11,7 @@ export interface DensityParts {
   readonly model: DensityModel;
   /** [1, d S]. */
   readonly noise: Tensor2D;
+  readonly solving: Solving;
   /** Indices of the smeared visibles into `visibleRoles`. */
   readonly smeared: readonly number[];
   dispose(): void;
@@ -26,12 +27,13 @@ export interface DensityParts {
 export function densityParts(record: DensityDescription, weights: readonly Weight[]): DensityParts {
   const settings = densityModelSettings(record);
   const model = createDensityModel(settings, weights, massParameters(record));
-  const values = predictionNoise(record.noise, model.unknowns);
+  const values = predictionNoise(record.solving, model.unknowns);
   const noise = tensor2d(values, [1, values.length]);
   const roles = visibleRoles(record.topology);
   return {
     model,
     noise,
+    solving: record.solving,
     smeared: settings.smeared.map((role) => roles.indexOf(role)),
     dispose() {
       model.dispose();

@@ -5,8 +5,8 @@ import { cast, stack, tensor2d, tidy } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import { frameSettings } from '../record/density-settings.ts';
 import type { DensityDescription } from '../record/model-schema.ts';
-import { chooseDraw } from './chosen-draw.ts';
-import type { ChosenDraw } from './chosen-draw.ts';
+import { chooseSolution } from './chosen-solution.ts';
+import type { ChosenSolution } from './chosen-solution.ts';
 import { chosenVisibles } from './chosen-visibles.ts';
 import { completeTransverse } from './complete-transverse.ts';
 import { densityParts } from './density-parts.ts';
@@ -16,7 +16,7 @@ import { massShells } from './mass-shells.ts';
 import type { Solver } from './solver.ts';
 
 /**
- * Solves events by the recipe `deelema`: the best draw of the better pairing, carried to the laboratory in
+ * Solves events by the recipe `deelema`: the solution of the better pairing, carried to the laboratory in
  * double precision.
  *
  * The network's numbers are float32; what is known is not: q_2T follows from pTmiss, energies from m_C, masses
@@ -63,11 +63,9 @@ interface DrawColumns {
   readonly scales: readonly Float64Array[];
 }
 
-async function drawColumns(
-  { model, noise, smeared }: DensityParts,
-  rows: Tensor2D
-): Promise<DrawColumns> {
-  const table = tidy(() => stack(listed(chooseDraw(model, rows, noise, smeared)), 1) as Tensor2D);
+async function drawColumns(parts: DensityParts, rows: Tensor2D): Promise<DrawColumns> {
+  const { smeared } = parts;
+  const table = tidy(() => stack(listed(chooseSolution(parts, rows)), 1) as Tensor2D);
   rows.dispose();
   const values = await table.data();
   const [n, width] = table.shape;
@@ -82,6 +80,6 @@ async function drawColumns(
   };
 }
 
-function listed({ pairing, logDensity, invisible, scales }: ChosenDraw): Tensor1D[] {
+function listed({ pairing, logDensity, invisible, scales }: ChosenSolution): Tensor1D[] {
   return [cast(pairing, 'float32'), logDensity, ...invisible.flat(), ...scales];
 }
