@@ -37,7 +37,7 @@ describe('new', () => {
     workspace.edit(
       'pipelines/mine/pipeline.yaml',
       '  process: top-pair',
-      '  process: top-pair\n  layers: 1\n  width: 8\n  draws: 4\n  batch: 32\n  steps: 10\n  simulation: { rounds: 0 }\n  reconstruct: { steps: 10 }'
+      '  process: top-pair\n  layers: 1\n  width: 8\n  draws: 4\n  batch: 32\n  steps: 10\n  simulation: { rounds: 0 }'
     );
     const ran = await workspace.deelema('run', 'mine');
     expect(ran.code, ran.output).toBe(0);

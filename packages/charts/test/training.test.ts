@@ -5,7 +5,7 @@ import { draw, drawable, history, settingsOf, smallTable } from './support.ts';
 
 const table = smallTable();
 const histories = {
-  'toy-deelema': [...history('measure 1', 3), ...history('reconstruct', 2, 0)],
+  'toy-deelema': [...history('measure 1', 3), ...history('measure 2', 2, 0)],
   'toy-paper': history('train', 4, 50),
   'toy-ec20-paper': history('train', 2, 30),
 };
@@ -23,7 +23,7 @@ describe('the course of a training', () => {
   });
 
   it('is that of the phase that is asked for, under the label of an axis', () => {
-    const settings = settingsOf('training', { phase: 'reconstruct', split: 'recipe' });
+    const settings = settingsOf('training', { phase: 'measure 2', split: 'recipe' });
     expect(coursesOf([deelema, paper], histories, 'B', settings)).toEqual([
       { epoch: 1, y: 800, series: 'deelema' },
       { epoch: 2, y: 800, series: 'deelema' },

@@ -39,14 +39,12 @@ export const deviation =
   };
 
 /**
- * The loss on events that the network did not learn from, in the unit of its training: of the recipe that measures the
- * mean of both halves while the masses were trained, for with sharper resolutions it is another loss.
+ * The loss on events that the network did not learn from, in the unit of its training: the mean of both halves of the
+ * recipe that measures.
  */
 export const validationLoss: Read = ({ training: { history } }) => {
   const lasts = [...new Map(history.map((entry) => [entry.phase, entry])).values()];
-  const found = lasts.flatMap(({ phase, validationLoss: loss }) =>
-    loss === null || phase === 'reconstruct' ? [] : [loss]
-  );
+  const found = lasts.flatMap(({ validationLoss: loss }) => (loss === null ? [] : [loss]));
   const sum = found.reduce((total, loss) => total + loss, 0);
   return { value: found.length === 0 ? null : sum / found.length, error: null };
 };

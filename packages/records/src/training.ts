@@ -5,7 +5,7 @@ const byMass = z.record(z.string(), z.number());
 
 /** One epoch of one phase of a training; losses in `lossUnit`. */
 const historyEntry = z.object({
-  /** `train` of the recipe paper; `measure 1`, `measure 2`, `reconstruct` of deelema. */
+  /** `train` of the recipe paper; `measure 1`, `measure 2` of deelema. */
   phase: z.string(),
   /** From 1 in each phase. */
   epoch: z.int(),

@@ -100,7 +100,7 @@ describe('page, of a training that measures', () => {
   it('tells the recipe, and the epochs of each phase', () => {
     const text = words(measuredPage());
     expect(text).toContain('Recipe deelema, topology antler');
-    expect(text).toContain('trained for 7 epochs (measure 1: 3, measure 2: 2, reconstruct: 2)');
+    expect(text).toContain('trained for 5 epochs (measure 1: 3, measure 2: 2)');
     expect(text).toContain('Every event has the pairing of a and b that the network chooses.');
   });
 });

@@ -59,7 +59,6 @@ describe('the settings of the recipe deelema', () => {
       process: 'gluino-pair',
       resolution: {},
       simulation: { rounds: 1 },
-      reconstruct: { sharpness: 0.03 },
     });
   });
 

@@ -142,7 +142,6 @@ export const TINY_DENSITY = {
   batch: 32,
   steps: 250,
   simulation: { rounds: 1, events: 1000 },
-  reconstruct: { steps: 250 },
   backend: 'onnxruntime',
   threads: 1,
 } satisfies z.input<typeof config>;

@@ -14,8 +14,8 @@ import {
 } from './normal-equations.ts';
 import type { Entry } from './normal-equations.ts';
 
-/** Λ of solving, in units of that of drawing: it damps steps that begin close to a solution. */
-const SOLVING_TRUST = 0.01;
+/** Λ of solving, in units of that of drawing: with as much as that, steps end before the mass shells. */
+const SOLVING_TRUST = 1e-4;
 
 /** Auxiliary masses and their resolutions, one of each per shell, units of `unit`. */
 export interface ShellTargets {

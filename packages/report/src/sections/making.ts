@@ -42,7 +42,7 @@ export function making({ sample, training }: Evaluation, project: string): Html 
   </section>`;
 }
 
-/** Epochs of each phase, e.g. ` (measure 1: 20, reconstruct: 10)`; nothing of a single phase. */
+/** Epochs of each phase, e.g. ` (measure 1: 20, measure 2: 20)`; nothing of a single phase. */
 function phases({ history }: Pick<Training, 'history'>): string {
   const names = [...new Set(history.map(({ phase }) => phase))];
   if (names.length < 2) return '';

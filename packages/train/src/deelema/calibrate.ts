@@ -6,7 +6,7 @@ import { fitMasses } from './measure.ts';
 import type { FittedMasses } from './measure.ts';
 import type { PhaseContext } from './phase.ts';
 import type { Conjecture } from './settings.ts';
-import { noSimulation, simulate } from './simulate.ts';
+import { simulate } from './simulate.ts';
 
 /** What simulated events say about a measurement. */
 export interface Calibration {
@@ -47,8 +47,6 @@ export async function calibrate(
   const { progress, signal, sample } = context;
   const unchanged = { fit, simulated: undefined, events: 0 };
   if (rounds === 0) return { ...unchanged, warnings: [] };
-  const why = noSimulation(config, conjecture);
-  if (why !== undefined) return { ...unchanged, warnings: [uncorrected(why)] };
   const events = Math.max(1000, Math.min(sample.length, most));
   const simulation: Simulation = (masses, start) => {
     signal.throwIfAborted();
@@ -66,10 +64,8 @@ export async function calibrate(
     return { ...(await correct(fit, near, simulation, conjecture, log)), events };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { ...unchanged, warnings: [uncorrected(error.message.replace(/\.$/, ''))] };
+    const why = error.message.replace(/\.$/, '');
+    const warning = `The masses were not corrected by simulated events: ${why}.`;
+    return { ...unchanged, warnings: [warning] };
   }
-}
-
-function uncorrected(why: string): string {
-  return `The masses were not corrected by simulated events: ${why}.`;
 }

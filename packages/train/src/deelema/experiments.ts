@@ -1,9 +1,8 @@
 import { massNames } from '@deelema/deelema';
-import { InputError } from '@deelema/events';
 import { measureSample, trainNetworks } from './measure-sample.ts';
 import type { Laboratory, Measurement } from './measure-sample.ts';
 import type { PhaseContext } from './phase.ts';
-import { noSimulation, simulate } from './simulate.ts';
+import { simulate } from './simulate.ts';
 
 /** Between the seeds of pseudo-experiments. */
 const SEED_STEP = 104_729;
@@ -26,7 +25,6 @@ type Pulls = Experiments['pulls'][string];
  * @param context The measured events: simulated samples have as many.
  * @param keep Computes a measurement, or takes an earlier run's.
  * @returns What is added to the measurement: nothing if no pseudo-experiments are asked for.
- * @throws InputError if such events cannot be simulated.
  */
 export async function pseudoExperiments(
   masses: readonly number[],
@@ -37,12 +35,6 @@ export async function pseudoExperiments(
   const { config, conjecture, unit } = laboratory;
   const count = config.experiments;
   if (count === 0) return {};
-  const why = noSimulation(config, conjecture);
-  if (why !== undefined) {
-    throw new InputError(
-      `train.experiments is ${count}, expected 0: ${why}, so that there are no pseudo-experiments of these events.`
-    );
-  }
   const found: Measurement[] = [];
   for (let k = 1; k <= count; ++k) {
     const name = `experiment ${k}`;

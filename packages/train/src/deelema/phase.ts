@@ -40,8 +40,6 @@ export interface Phase {
   /** Indices of the events that are trained on, and of others. */
   readonly events: Uint32Array;
   readonly heldOut: Uint32Array;
-  /** Whether m̃ and τ are trained too. */
-  readonly masses: boolean;
   /** Settings of the model after so many rounds. */
   settings(parameters: readonly number[], round: number): DensityModelSettings;
   /** Values that are set, not trained, before a round. */
@@ -94,9 +92,7 @@ async function trainRound(
   const parameters = phase.prepare(before.parameters, before.epoch);
   const settings = phase.settings(parameters, before.epoch);
   const model = createDensityModel(settings, before.weights, split(parameters, settings));
-  const trainable = phase.masses
-    ? [...model.network.trainable, ...model.logGaps, ...model.logResolutions]
-    : model.network.trainable;
+  const trainable = [...model.network.trainable, ...model.logGaps, ...model.logResolutions];
   const done = before.epoch * STEPS_PER_ROUND;
   const rate = phase.learningRate * Math.max(LEAST_RATE, 1 - done / phase.steps);
   const adam = await restoreOptimiser(rate, before.optimiser, trainable);

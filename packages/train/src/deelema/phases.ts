@@ -7,7 +7,6 @@ import type { Snapshot } from '../learning/snapshot.ts';
 import { foldOf } from './held-out.ts';
 import { roundsOf } from './phase.ts';
 import type { Phase } from './phase.ts';
-import { eventsOf } from './sample.ts';
 import type { CanonicalSample } from './sample.ts';
 
 /** Start of ln gap and ln τ, units: masses begin near the invisible's. */
@@ -15,8 +14,6 @@ const FIRST_GAP = Math.log(0.7);
 const FIRST_RESOLUTION = Math.log(0.4);
 /** Share of the rounds after which M₀ is set to m̃ of the first mass. */
 const APPROACH = 0.2;
-/** Share of the last phase over which τ falls. */
-const SHARPENING = 0.6;
 
 /**
  * Trains one of the measuring networks, with m̃ and τ, on the events that it does not measure.
@@ -40,7 +37,6 @@ export function measuringPhase(
     ...{ steps, learningRate },
     events: all.filter((i) => foldOf(i) !== fold),
     heldOut: all.filter((i) => foldOf(i) === fold),
-    masses: true,
     settings: (parameters) => settingsAt(reference(parameters)),
     prepare(parameters, round) {
       if (round !== approach) return parameters;
@@ -48,41 +44,6 @@ export function measuringPhase(
       const gaps = massNames(topology).map((_, i) => parameters[i] + Math.log(unit));
       const [heaviest] = massesOfGaps(topology, gaps, mC);
       return [...parameters.slice(0, -1), heaviest];
-    },
-  };
-}
-
-/**
- * Trains a network on with the masses fixed, while τ falls to what the settings ask for.
- *
- * @param gaps ln of the gaps of the masses, units.
- * @param trained The network, with its τ.
- * @param config Steps, learning rate, sharpness.
- * @param sample The events: those of the split `train` are trained on; all if there are none.
- * @param settings Of the model.
- */
-export function reconstructingPhase(
-  gaps: readonly number[],
-  { parameters: [...trained] }: Snapshot,
-  { learningRate, reconstruct: { steps, sharpness } }: DeelemaConfig,
-  sample: CanonicalSample,
-  settings: DensityModelSettings
-): Phase {
-  const before = trained.slice(gaps.length, 2 * gaps.length);
-  const after = gaps.map((gap) => gap + Math.log(sharpness));
-  const over = Math.max(1, SHARPENING * roundsOf(steps));
-  const train = eventsOf(sample, 'train');
-  return {
-    name: 'reconstruct',
-    ...{ steps, learningRate: learningRate / 2 },
-    events: train.length > 0 ? train : Uint32Array.from({ length: sample.length }, (_, i) => i),
-    heldOut: eventsOf(sample, 'validation'),
-    masses: false,
-    settings: () => settings,
-    prepare(parameters, round) {
-      const done = Math.min(1, round / over);
-      const resolutions = before.map((from, i) => from + done * (Math.min(after[i], from) - from));
-      return [...gaps, ...resolutions, ...parameters.slice(2 * gaps.length)];
     },
   };
 }

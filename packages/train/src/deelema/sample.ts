@@ -1,12 +1,5 @@
 import { frameUnit, toCanonicalFrame, visibleRoles } from '@deelema/deelema';
-import {
-  InputError,
-  SPLITS,
-  float64Column,
-  fourMomenta,
-  momentumColumns,
-  splitCode,
-} from '@deelema/events';
+import { InputError, float64Column, fourMomenta, momentumColumns } from '@deelema/events';
 import type { EventBatch, EventFile } from '@deelema/events';
 import type { FourMomenta } from '@deelema/kinematics';
 import type { Conjecture } from './settings.ts';
@@ -20,8 +13,6 @@ export interface CanonicalSample {
   readonly width: number;
   /** Weights with mean 1; undefined if all are equal. */
   readonly weights: Float32Array | undefined;
-  /** Codes of the splits; empty for simulated events. */
-  readonly split: Uint8Array;
 }
 
 /** Momenta of some events in the laboratory, GeV. */
@@ -38,7 +29,7 @@ export function columnsFor({ topology }: Conjecture): string[] {
 /**
  * Reads the first events of a file into the canonical frame.
  *
- * @param file Events with the roles of the topology, `split` and `weight`.
+ * @param file Events with the roles of the topology and `weight`.
  * @param conjecture Topology and resolutions.
  * @param most How many to read at most.
  * @param signal Checked once per record batch.
@@ -61,23 +52,21 @@ export async function readSample(
     );
   }
   const columns = new Map([...names, 'weight'].map((name) => [name, new Float64Array(n)]));
-  const split = new Uint8Array(n);
   let filled = 0;
-  for await (const batch of file.batches(['event', 'split', 'weight', ...names])) {
+  for await (const batch of file.batches(['event', 'weight', ...names])) {
     signal.throwIfAborted();
     const taken = Math.min(batch.length, n - filled);
     for (const [name, column] of columns) {
       column.set(float64Column(batch, name).subarray(0, taken), filled);
       if (name !== 'weight') checkFinite(file.path, batch, name, taken);
     }
-    for (let i = 0; i < taken; ++i) split[filled + i] = batch.columns.split[i];
     filled += taken;
     if (filled === n) break;
   }
   const events = momentaOf({ length: n, columns: Object.fromEntries(columns) }, conjecture);
   const unit = frameUnit(events.visible);
   const weights = unitWeights(file.path, columns.get('weight')!);
-  return { sample: { ...canonical(events, conjecture, unit), weights, split }, unit };
+  return { sample: { ...canonical(events, conjecture, unit), weights }, unit };
 }
 
 /** Simulated events in the canonical frame. */
@@ -97,13 +86,7 @@ export function simulatedSample(
     rows.set(part.rows, at);
     at += part.rows.length;
   }
-  return { length, rows, width, weights: undefined, split: new Uint8Array(0) };
-}
-
-/** Indices of the events of a split. */
-export function eventsOf({ split }: CanonicalSample, name: (typeof SPLITS)[number]): Uint32Array {
-  const code = splitCode(name);
-  return Uint32Array.from([...split.keys()].filter((i) => split[i] === code));
+  return { length, rows, width, weights: undefined };
 }
 
 function momentaOf(batch: EventBatch, { topology }: Conjecture): Events {

@@ -1,5 +1,5 @@
-import { simulateEvents } from '@deelema/generators';
-import type { SimulationSettings } from '@deelema/generators';
+import { simulateCascades, simulateEvents } from '@deelema/generators';
+import type { CascadeBranch, CascadeSettings, SimulationSettings } from '@deelema/generators';
 import { ANTLER, massNames } from '@deelema/deelema';
 import type { DeelemaConfig } from '../config-type.ts';
 import { simulatedSample } from './sample.ts';
@@ -10,29 +10,14 @@ import type { Conjecture } from './settings.ts';
 const SEED_OFFSET = 7_000_003;
 
 /**
- * Why events of a conjecture cannot be simulated.
- *
- * @returns A clause; undefined if they can.
- */
-export function noSimulation(
-  config: DeelemaConfig,
-  { topology, mC }: Conjecture
-): string | undefined {
-  if (topology !== ANTLER) return 'there is a generator for the antler only';
-  if (mC[0] !== mC[1]) return 'the generator knows one mass of the invisible particles only';
-  if (config.process === 'top-pair' && mC[0] !== 0) {
-    return 'the generator of top pairs knows massless neutrinos only';
-  }
-  return undefined;
-}
-
-/**
- * Simulates events with given masses as the settings say the measured ones were made.
+ * Simulates events with given masses as the settings say the measured ones were made: the antler by the generators of
+ * the toy and of t t̄, other decays flat in the phase space of each.
  *
  * @param masses One per name of `massNames`, GeV.
  * @param index Names the random numbers: 0 for the calibration, more for pseudo-experiments.
  * @param unit GeV per unit of the rows.
  * @param events How many.
+ * @throws RangeError if nothing decays or the beams make no such pair with these masses.
  */
 export function simulate(
   config: DeelemaConfig,
@@ -44,40 +29,64 @@ export function simulate(
     events,
   }: { readonly index?: number; readonly unit: number; readonly events: number }
 ): CanonicalSample {
-  const names = massNames(conjecture.topology);
-  const of = (name: string): number => masses[names.indexOf(name)];
-  const common = {
-    mA: of('A'),
-    mB: of('B'),
-    mC: conjecture.mC[0],
-    widthA: config.simulation.widthA,
-    widthB: config.simulation.widthB,
-    beamEnergy: config.beamEnergy,
-    events,
-    seed: config.seed + SEED_OFFSET + index,
-    smearing: smearing(config, conjecture, index),
+  const seed = config.seed + SEED_OFFSET + index;
+  const { resolution, ptmissResolution } = conjecture;
+  const perfect = Object.keys(resolution).length === 0 && ptmissResolution === undefined;
+  const ptmiss = ptmissResolution === undefined ? undefined : { sigma: ptmissResolution };
+  const sample = {
+    ...{ events, seed, beamEnergy: config.beamEnergy },
+    smearing: perfect ? undefined : { seed, objects: resolution, ptmiss },
   };
-  const settings: SimulationSettings =
-    config.process === 'top-pair'
-      ? { source: 'ttbar', ...common }
-      : { source: 'toy', ...common, production: config.process, recoil: recoil(config) };
-  return simulatedSample(simulateEvents(settings), conjecture, unit);
+  const batches = isGenerated(config, conjecture)
+    ? simulateEvents({ ...antlerSettings(config, conjecture, masses), ...sample })
+    : simulateCascades({ ...cascadeSettings(config, conjecture, masses), ...sample });
+  return simulatedSample(batches, conjecture, unit);
 }
 
-function smearing(
-  { seed }: DeelemaConfig,
-  { resolution, ptmissResolution }: Conjecture,
-  index: number
-): SimulationSettings['smearing'] {
-  if (Object.keys(resolution).length === 0 && ptmissResolution === undefined) return undefined;
+/** Whether toy or t t̄ are these events: antlers with one m_C, of tops with a massless one. */
+function isGenerated({ process }: DeelemaConfig, { topology, mC }: Conjecture): boolean {
+  return topology === ANTLER && mC[0] === mC[1] && (process !== 'top-pair' || mC[0] === 0);
+}
+
+type Sampled = 'events' | 'seed' | 'beamEnergy' | 'smearing';
+
+function antlerSettings(
+  config: DeelemaConfig,
+  { topology, mC }: Conjecture,
+  masses: readonly number[]
+): Pick<SimulationSettings, 'source'> & Omit<SimulationSettings, Sampled> {
+  const of = (name: string): number => masses[massNames(topology).indexOf(name)];
+  const { widthA, widthB } = config.simulation;
+  const common = { mA: of('A'), mB: of('B'), mC: mC[0], widthA, widthB };
+  return config.process === 'top-pair'
+    ? { source: 'ttbar', ...common }
+    : { source: 'toy', ...common, production: config.process, recoil: recoil(config) };
+}
+
+function cascadeSettings(
+  config: DeelemaConfig,
+  { topology, mC }: Conjecture,
+  masses: readonly number[]
+): Omit<CascadeSettings, Sampled> {
+  const names = massNames(topology);
+  const { widthA, widthB } = config.simulation;
+  const widths: Readonly<Record<string, number | undefined>> = { A: widthA, B: widthB };
+  const branch = (i: 0 | 1): CascadeBranch => ({
+    steps: topology.branches[i].steps.map(({ mass, visibles }) => ({
+      ...{ mass: masses[names.indexOf(mass)], visibles },
+      width: widths[mass] ?? 0,
+    })),
+    invisible: topology.branches[i].invisible,
+    invisibleMass: mC[i],
+  });
   return {
-    seed: seed + SEED_OFFSET + index,
-    objects: resolution,
-    ptmiss: ptmissResolution === undefined ? undefined : { sigma: ptmissResolution },
+    branches: [branch(0), branch(1)],
+    production: config.process,
+    recoil: recoil(config),
   };
 }
 
-function recoil({ simulation }: DeelemaConfig): SimulationSettings['recoil'] {
+function recoil({ simulation }: DeelemaConfig): CascadeSettings['recoil'] {
   const { recoilMean } = simulation;
   return recoilMean === undefined ? undefined : { spectrum: 'exponential', mean: recoilMean };
 }

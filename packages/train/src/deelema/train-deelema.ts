@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { gapsOfMasses, massNames } from '@deelema/deelema';
+import { massNames } from '@deelema/deelema';
 import type { DensityModelSettings } from '@deelema/deelema';
 import type { EventFile } from '@deelema/events';
 import { measurementSchema } from '@deelema/records';
@@ -8,7 +8,6 @@ import type { StageContext } from '@deelema/stage';
 import type { Backend } from '../backend.ts';
 import type { DeelemaConfig } from '../config-type.ts';
 import { openCheckpoints } from '../learning/checkpoints.ts';
-import { INITIAL_STATE } from '../learning/optimiser.ts';
 import { remembered } from '../learning/remembered.ts';
 import type { Snapshot } from '../learning/snapshot.ts';
 import { pseudoExperiments } from './experiments.ts';
@@ -16,7 +15,6 @@ import { measureSample, trainNetworks } from './measure-sample.ts';
 import type { Laboratory, Measurement } from './measure-sample.ts';
 import { normalNoise } from './noise.ts';
 import { STEPS_PER_ROUND, trainPhase } from './phase.ts';
-import { reconstructingPhase } from './phases.ts';
 import { productionOf } from './production.ts';
 import { readSample } from './sample.ts';
 import { conjectureOf, modelSettings } from './settings.ts';
@@ -26,7 +24,7 @@ import type { Conjecture } from './settings.ts';
 export interface DeelemaResult {
   readonly settings: DensityModelSettings;
   readonly conjecture: Conjecture;
-  /** The last phase, with the masses that are reported. */
+  /** The network that solves events: the first of the two. */
   readonly snapshot: Snapshot;
   readonly history: readonly HistoryEntry[];
   readonly masses: Readonly<Record<string, number>>;
@@ -38,8 +36,8 @@ export interface DeelemaResult {
 }
 
 /**
- * The recipe `deelema`: measures the masses with two networks, corrects them by simulated events, and trains on with
- * the masses held fixed; then, if asked for, repeats the measurement on simulated samples.
+ * The recipe `deelema`: measures the masses with two networks and corrects them by simulated events; then, if asked
+ * for, repeats the measurement on simulated samples.
  *
  * @param file Events.
  * @param backend In use.
@@ -80,18 +78,11 @@ export async function trainDeelema(
   const measurement = await keep('measurement', () => measureSample(networks, laboratory, context));
   const { settings, trained } = networks;
   const masses = massNames(conjecture.topology).map((name) => measurement.masses[name].value);
-  const fixed = gapsOfMasses(conjecture.topology, masses, conjecture.mC).map(
-    (gap) => gap - Math.log(unit)
-  );
-  const phase = reconstructingPhase(fixed, trained[0], config, sample, settings);
-  const start = { ...trained[0], epoch: 0, history: [], optimiser: INITIAL_STATE };
-  const first = { ...start, parameters: phase.prepare(start.parameters, 0) };
-  const snapshot = await laboratory.run(phase, first, context);
   const experiments = await pseudoExperiments(masses, laboratory, context, keep);
   return {
-    ...{ settings, conjecture, snapshot },
+    ...{ settings, conjecture, snapshot: trained[0] },
     measurement: { ...measurement, ...experiments },
-    history: [...trained, snapshot].flatMap(({ history }) => history),
+    history: trained.flatMap(({ history }) => history),
     masses: Object.fromEntries(massNames(conjecture.topology).map((name, i) => [name, masses[i]])),
     ...done,
   };

@@ -8,8 +8,8 @@ import type { DeelemaResult } from '../deelema/train-deelema.ts';
 import type { PaperResult } from '../paper/train-paper.ts';
 import { VERSION } from './version.ts';
 
-/** Draws of the unknowns of an event where solutions are looked for. */
-const PREDICTING_DRAWS = 64;
+/** How solutions of an event are looked for: more draws or steps hardly find more of them. */
+const SOLVING = { draws: 64, steps: 8, tolerance: 0.05 };
 
 /** What the directory of a model of the recipe `paper` says. */
 export function describePaper(
@@ -33,7 +33,7 @@ export function describePaper(
 
 /** What the directory of a model of the recipe `deelema` says. */
 export function describeDeelema(
-  { settings, conjecture, masses, history }: DeelemaResult,
+  { settings, conjecture, masses, snapshot }: DeelemaResult,
   config: DeelemaConfig,
   origin: Origin
 ): DensityDescription {
@@ -44,7 +44,7 @@ export function describeDeelema(
     mC: copyOf(mC),
     unit,
     auxiliary: masses,
-    resolutions: history.at(-1)!.resolutions!,
+    resolutions: snapshot.history.at(-1)!.resolutions!,
     architecture: densityArchitecture(settings),
     density: {
       resolution: copyOf(conjecture.resolution),
@@ -52,7 +52,7 @@ export function describeDeelema(
       production: copyOf(production),
       outliers,
     },
-    noise: { draws: PREDICTING_DRAWS, seed: config.seed, stream: 'predict' },
+    solving: { ...SOLVING, seed: config.seed, stream: 'predict' },
     provenance: provenance(config, origin),
   };
 }

@@ -46,15 +46,6 @@ const simulation = z.strictObject({
     .describe('Mean transverse momentum of the pair, GeV, with an exponential spectrum.'),
 });
 
-const reconstruct = z.strictObject({
-  steps: z.int().min(1).default(1000).describe('Optimiser steps with the masses held fixed.'),
-  sharpness: z
-    .number()
-    .positive()
-    .default(0.03)
-    .describe('Resolution of each mass at the end, in units of the gap to its daughter’s mass.'),
-});
-
 /** The default recipe: one setting for all spectra. */
 export const deelema = z.strictObject({
   recipe: z
@@ -114,8 +105,5 @@ export const deelema = z.strictObject({
     .describe(
       'Pseudo-experiments: how often to repeat the whole measurement on simulated samples, to see whether the quoted errors are right.'
     ),
-  reconstruct: reconstruct
-    .prefault({})
-    .describe('The last part of the training, for the momenta of each event.'),
   ...backend,
 });

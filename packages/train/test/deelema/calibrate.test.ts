@@ -5,7 +5,7 @@ import type { HeldOut } from '../../src/deelema/held-out.ts';
 import type { FittedMasses } from '../../src/deelema/measure.ts';
 import type { PhaseContext } from '../../src/deelema/phase.ts';
 import { conjectureOf } from '../../src/deelema/settings.ts';
-import { noSimulation, simulate } from '../../src/deelema/simulate.ts';
+import { simulate } from '../../src/deelema/simulate.ts';
 import { densityConfig } from '../support.ts';
 
 const FIT: FittedMasses = {
@@ -18,9 +18,6 @@ const FIT: FittedMasses = {
   logLikelihood: 0,
   converged: true,
 };
-const branch = (i: number) => [{ mass: 'A', visibles: [`a${i}`] }];
-const OTHER_DECAYS = { topology: { branches: [branch(1), branch(2)] } };
-
 /** Where nothing is simulated, no network is asked. */
 const NETWORKS = {} as HeldOut;
 
@@ -31,16 +28,6 @@ const uncalibrated = (settings: object, fit = FIT) => {
 };
 
 describe('calibrate', () => {
-  it('leaves the masses alone and says why where there is no generator', async () => {
-    const found = await uncalibrated(OTHER_DECAYS);
-    expect(found).toEqual({
-      ...{ fit: FIT, simulated: undefined, events: 0 },
-      warnings: [
-        'The masses were not corrected by simulated events: there is a generator for the antler only.',
-      ],
-    });
-  });
-
   it('leaves the masses alone without a word where no round is asked for', async () => {
     const { fit, warnings } = await uncalibrated({ simulation: { rounds: 0 } });
     expect(fit).toEqual(FIT);
@@ -90,31 +77,6 @@ describe('calibrate, with networks that do not look at the events', () => {
   });
 });
 
-describe('noSimulation', () => {
-  const why = (settings: object) => {
-    const config = densityConfig(settings);
-    return noSimulation(config, conjectureOf(config));
-  };
-  it.each([
-    ['other decays', OTHER_DECAYS, 'there is a generator for the antler only'],
-    [
-      'two invisible particles',
-      { mC: [700, 600] },
-      'the generator knows one mass of the invisible particles only',
-    ],
-    [
-      'heavy neutrinos of tops',
-      { process: 'top-pair', mC: 10 },
-      'the generator of top pairs knows massless neutrinos only',
-    ],
-  ])('refuses %s', (_what, settings, reason) => expect(why(settings)).toBe(reason));
-
-  it('lets the antler and tops pass', () => {
-    expect(why({})).toBeUndefined();
-    expect(why({ process: 'top-pair', mC: 0 })).toBeUndefined();
-  });
-});
-
 describe('simulate', () => {
   const rows = (settings: object, masses: readonly number[], index = 0) => {
     const config = densityConfig(settings);
@@ -141,6 +103,23 @@ describe('simulate', () => {
     const { rows: numbers } = rows(settings, masses);
     expect(numbers.every(Number.isFinite)).toBe(true);
     expect(numbers).not.toEqual(rows({}, [1000, 800]).rows);
+  });
+
+  const branch = (i: number) => [{ mass: 'A', visibles: [`a${i}`, `b${i}`] }];
+  it.each([
+    ['other decays', { topology: { branches: [branch(1), branch(2)] } }, [1000]],
+    [
+      'other decays, smeared',
+      { topology: { branches: [branch(1), branch(2)] }, resolution: { a: {} } },
+      [1000],
+    ],
+    ['invisible particles of two masses', { mC: [700, 600] }, [1000, 800]],
+    ['heavy neutrinos of tops', { process: 'top-pair', mC: 10 }, [173, 80.4]],
+  ])('knows %s', (_what, settings, masses) => {
+    const one = rows(settings, masses);
+    expect(one.length).toBe(1000);
+    expect(one.rows.every(Number.isFinite)).toBe(true);
+    expect(rows(settings, masses)).toEqual(one);
   });
 
   it('is of the antler', () => expect(conjectureOf(densityConfig()).topology).toBe(ANTLER));

@@ -66,17 +66,6 @@ describe('pseudoExperiments', () => {
       ),
     ]);
   });
-
-  it('refuses events that cannot be simulated', async () => {
-    const config = densityConfig({ experiments: 2, mC: [700, 600] });
-    const laboratory = { config, conjecture: conjectureOf(config), unit: 200 } as Laboratory;
-    const context = { sample: { length: 5000 } } as PhaseContext;
-    await expect(
-      pseudoExperiments(TRUTH, laboratory, context, () => Promise.reject(new Error('not asked')))
-    ).rejects.toThrow(
-      'train.experiments is 2, expected 0: the generator knows one mass of the invisible particles only, so that there are no pseudo-experiments of these events.'
-    );
-  });
 });
 
 describe('pullsOf', () => {

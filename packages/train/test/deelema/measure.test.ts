@@ -21,7 +21,6 @@ const SAMPLE: CanonicalSample = {
   rows: new Float32Array(0),
   width: 0,
   weights: undefined,
-  split: new Uint8Array(0),
 };
 
 /** Densities in closed form: each event is a Gaussian number around either ln gap. */

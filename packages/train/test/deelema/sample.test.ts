@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openEvents } from '@deelema/events';
 import type { EventBatch } from '@deelema/events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventsOf, readSample } from '../../src/deelema/sample.ts';
+import { readSample } from '../../src/deelema/sample.ts';
 import { conjectureOf } from '../../src/deelema/settings.ts';
 import { MEASURED, densityConfig, temporaryFolder, toyEvents, writeInputs } from '../support.ts';
 
@@ -44,13 +44,6 @@ describe('readSample', () => {
     const first = { length: 25, columns: toyEvents(25).columns };
     const some = await read(events, { most: 25, lengths: [20, 20] });
     expect(some).toEqual(await read(first));
-  });
-
-  it('knows the events of each split', async () => {
-    const { sample } = await read(toyEvents(20));
-    // 7 : 2 : 1 of every ten.
-    expect([...eventsOf(sample, 'validation')]).toEqual([7, 8, 17, 18]);
-    expect(eventsOf(sample, 'train')).toHaveLength(14);
   });
 
   it('measures in units of the events: ten times the momenta are ten times the unit', async () => {

@@ -41,7 +41,6 @@ describe('the recipe deelema', { timeout: 240_000 }, () => {
   const SETTINGS = {
     ...{ width: 16, batch: 64, draws: 8, steps: 300 },
     simulation: { rounds: 1, events: 3000 },
-    reconstruct: { steps: 200 },
   };
   let context: ReturnType<typeof densityContext>;
   let result: Awaited<ReturnType<typeof stage.run>>;
@@ -99,12 +98,8 @@ describe('the recipe deelema', { timeout: 240_000 }, () => {
     const seen = training.history.map(({ phase, epoch }) => `${phase}: ${epoch}`);
     const rounds = (phase: string, n: number) =>
       Array.from({ length: n }, (_, i) => `${phase}: ${i + 1}`);
-    expect(seen).toEqual([
-      ...rounds('measure 1', 3),
-      ...rounds('measure 2', 3),
-      ...rounds('reconstruct', 2),
-    ]);
-    expect(training.epochs).toBe(8);
+    expect(seen).toEqual([...rounds('measure 1', 3), ...rounds('measure 2', 3)]);
+    expect(training.epochs).toBe(6);
     expect(training.lossUnit).toBe('nats');
     for (const phase of ['measure 1', 'measure 2']) {
       const losses = training.history.filter((entry) => entry.phase === phase);
@@ -113,16 +108,6 @@ describe('the recipe deelema', { timeout: 240_000 }, () => {
     expect(context.told.notes).toContainEqual(
       expect.stringMatching(/^measure 2, round 3\/3, m̃_A \d+\.\d, m̃_B \d+\.\d, loss \d+\.\d{3}$/)
     );
-  });
-
-  it('holds the measured masses in the last phase, while τ falls', () => {
-    const last = training.history.filter(({ phase }) => phase === 'reconstruct');
-    for (const { masses } of last) {
-      // float32 of the logarithm of a gap.
-      expect(masses.A).toBeCloseTo(training.auxiliary.A, 2);
-      expect(masses.B).toBeCloseTo(training.auxiliary.B, 2);
-    }
-    expect(last[1].resolutions!.A).toBeLessThan(last[0].resolutions!.A);
   });
 
   it('writes every declared output, one row of scalars per round', () => {
@@ -140,7 +125,7 @@ describe('the recipe deelema', { timeout: 240_000 }, () => {
     expect(head.split(',')).toEqual(
       expect.arrayContaining(['step', 'loss/train', 'mass/A', 'mass/B', 'resolution/A'])
     );
-    expect(rows).toHaveLength(8);
+    expect(rows).toHaveLength(6);
     // 19 inputs, two hidden layers of 16, outputs of four unknowns; then two gaps and two resolutions.
     const { counts } = result!;
     expect(counts).toMatchObject({ events: 3000, train: 2100, validation: 600, test: 300 });
@@ -169,7 +154,7 @@ describe('the recipe deelema', { timeout: 240_000 }, () => {
 });
 
 describe('a training of the recipe deelema that is interrupted', { timeout: 240_000 }, () => {
-  const SETTINGS = { steps: 110, reconstruct: { steps: 110 }, simulation: { rounds: 0 } };
+  const SETTINGS = { steps: 110, simulation: { rounds: 0 } };
 
   it('in its first and its last phase, and continued, writes the same bytes as one that is not', async () => {
     await writeInputs(join(dir, 'input'), gluinoPairs(300));
@@ -179,7 +164,7 @@ describe('a training of the recipe deelema that is interrupted', { timeout: 240_
     const scratch = join(dir, 'kept-scratch');
     for (const [phase, done] of [
       ['measure 1', 0],
-      ['reconstruct', 1],
+      ['measure 2', 1],
     ] as const) {
       const controller = new AbortController();
       const onAdd = (note?: string): void => {
@@ -194,8 +179,8 @@ describe('a training of the recipe deelema that is interrupted', { timeout: 240_
     }
     const last = densityContext(dir, 'continued', SETTINGS, { scratch });
     const result = await stage.run(last);
-    expect(last.told.logs).toContain('reconstruct: continuing after round 1 of 2');
-    expect(result?.record).toMatchObject({ resumedAfterEpoch: 5 });
+    expect(last.told.logs).toContain('measure 2: continuing after round 1 of 2');
+    expect(result?.record).toMatchObject({ resumedAfterEpoch: 3 });
     expect(outputBytes(dir, 'continued')).toEqual(outputBytes(dir, 'plain'));
   });
 
