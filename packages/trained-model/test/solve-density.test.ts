@@ -97,10 +97,10 @@ describe('a model of the recipe deelema', () => {
     expect([...chosen].sort()).toEqual([0, 1]);
   });
 
-  it('chooses the pairing by the masses: 1000 and 800 GeV, Gauss–Newton step alone', async () => {
+  it('chooses the pairing by the masses: 1000 and 800 GeV, Gauss–Newton steps alone', async () => {
     // The sample is paired rightly, and narrow; the network is not trained.
     const { columns } = await solved(
-      densityDescription({}, { noise: { ...PLAIN.noise, draws: 64 } }),
+      densityDescription({}, { solving: { ...PLAIN.solving, draws: 64, steps: 8 } }),
       events
     );
     const right = columns.pairing.filter((pairing) => pairing === 0).length / N;
@@ -110,7 +110,7 @@ describe('a model of the recipe deelema', () => {
     expect(median).toBeLessThan(30);
   });
 
-  it('says the density of the model itself, of all its draws', async () => {
+  it('says the mean of the weights of all solutions', async () => {
     const { columns } = await solved(PLAIN, events);
     const model = createDensityModel(
       densityModelSettings(PLAIN),
@@ -118,14 +118,18 @@ describe('a model of the recipe deelema', () => {
       massParameters(PLAIN)
     );
     const { rows, layout } = canonical(PLAIN);
-    const noise = predictionNoise(PLAIN.noise, model.unknowns);
-    const expected = tidy(() =>
-      model.logDensities(
-        tensor2d(rows, [2 * N, layout.width]),
-        tile(tensor2d(noise, [1, noise.length]), [2 * N, 1])
-      )
-    );
-    const values = await expected.data();
+    const noise = predictionNoise(PLAIN.solving, model.unknowns);
+    const expected = tidy(() => {
+      const x = tensor2d(rows, [2 * N, layout.width]);
+      const all = tile(tensor2d(noise, [1, noise.length]), [2 * N, 1]);
+      return model.solutions(x, all, PLAIN.solving).logWeights;
+    });
+    const weights = await expected.data();
+    const terms = 2 * PLAIN.solving.draws;
+    const values = Float64Array.from({ length: N }, (_, i) => {
+      const all = [...weights.subarray(i * terms, (i + 1) * terms)];
+      return Math.log(all.reduce((sum, one) => sum + Math.exp(one), 0) / terms);
+    });
     // float32 sums in another order.
     const { median, far } = differences(columns.log_density, values, 1e-3);
     expect(median).toBeLessThan(1e-4);
@@ -134,7 +138,7 @@ describe('a model of the recipe deelema', () => {
     model.dispose();
   });
 
-  it('takes the best draw of the better pairing: all of them weighed in double precision', async () => {
+  it('takes the most central solution of the better pairing: all of them weighed in double precision', async () => {
     const { columns } = await solved(PLAIN, events);
     const model = createDensityModel(
       densityModelSettings(PLAIN),
@@ -142,34 +146,48 @@ describe('a model of the recipe deelema', () => {
       massParameters(PLAIN)
     );
     const { rows, layout } = canonical(PLAIN);
-    const noise = predictionNoise(PLAIN.noise, model.unknowns);
-    const [weights, mass] = tidy(() => {
+    const noise = predictionNoise(PLAIN.solving, model.unknowns);
+    const tensors = tidy(() => {
       const x = tensor2d(rows, [2 * N, layout.width]);
       const all = tile(tensor2d(noise, [1, noise.length]), [2 * N, 1]);
-      const { logWeights, completed } = model.draws(x, all);
-      return [logWeights, completed.masses[0]];
+      const { logWeights, completed } = model.solutions(x, all, PLAIN.solving);
+      const momenta = completed.invisible.flatMap(({ px, py, pz }) => [px, py, pz]);
+      return [logWeights, completed.masses[0], ...momenta];
     });
-    const [w, m] = await Promise.all([weights.data(), mass.data()]);
-    const S = PLAIN.noise.draws;
+    const [w, m, ...q] = await Promise.all(tensors.map((tensor) => tensor.data()));
+    const S = PLAIN.solving.draws;
     let [checked, close] = [0, 0];
     for (let i = 0; i < N; ++i) {
       const of = [0, 1].map((k) => [...w.subarray((2 * i + k) * S, (2 * i + k + 1) * S)]);
       const sums = of.map((all) => Math.log(all.reduce((sum, one) => sum + Math.exp(one), 0)));
       const pairing = sums[1] > sums[0] ? 1 : 0;
-      const [first, second] = [...of[pairing]].sort((one, two) => two - one);
       // Ties are left out: float32 decides them either way.
-      if (Math.abs(sums[1] - sums[0]) < 1e-3 || first - second < 1e-3) continue;
+      if (Math.abs(sums[1] - sums[0]) < 1e-3) continue;
+      const from = (2 * i + pairing) * S;
+      const top = Math.max(...of[pairing]);
+      const shares = of[pairing].map((one) => Math.exp(one - top));
+      const total = shares.reduce((sum, one) => sum + one, 0);
+      const distance = shares.map((share, s) => {
+        if (share < Math.exp(-4)) return Infinity;
+        return q.reduce((sum, column) => {
+          const mean = shares.reduce((all, one, t) => all + one * column[from + t], 0) / total;
+          return sum + (column[from + s] - mean) ** 2;
+        }, 0);
+      });
+      const [first, second] = [...distance].sort((one, two) => one - two);
+      if (second < 1.01 * first + 1e-4) continue;
       ++checked;
       expect(columns.pairing[i]).toBe(pairing);
-      const at = (2 * i + pairing) * S + of[pairing].indexOf(first);
+      const at = from + distance.indexOf(first);
       // Branch 1 of the frame is one of the file's.
       const both = [columns.m_A1[i], columns.m_A2[i]].map((one) => Math.abs(one - 150 * m[at]));
       if (Math.min(...both) < 0.01) ++close;
     }
-    expect(checked).toBeGreaterThan(0.95 * N);
+    // Draws that find the same solution are ties.
+    expect(checked).toBeGreaterThan(0.4 * N);
     // Float32 masses of some TeV; a few events are boosted.
     expect(close).toBeGreaterThan(0.99 * checked);
-    [weights, mass].forEach((tensor) => tensor.dispose());
+    tensors.forEach((tensor) => tensor.dispose());
     model.dispose();
   });
 
@@ -260,7 +278,7 @@ describe('a model of the recipe deelema', () => {
 
 describe('predictionNoise', () => {
   it('is of unit width, the same for the same seed, and another for another', () => {
-    const noise = { draws: 5000, seed: 3, stream: 'predict' } as const;
+    const noise = { ...PLAIN.solving, draws: 5000 };
     const values = predictionNoise(noise, 4);
     expect(values).toHaveLength(20_000);
     const mean = values.reduce((sum, value) => sum + value, 0) / 20_000;

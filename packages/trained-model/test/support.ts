@@ -93,7 +93,7 @@ export function densityDescription(
       outliers: { share: 0.01, broader: 10 },
       ...density,
     },
-    noise: { draws: 6, seed: 3, stream: 'predict' },
+    solving: { draws: 6, steps: 2, tolerance: 1, seed: 3, stream: 'predict' },
     ...changes,
   };
   const { inputs, layers, width, outputs } = densityArchitecture(densityModelSettings(draft));

@@ -54,7 +54,7 @@ export const DEELEMA: ModelDescription = {
       terms: [{ u: 1, y: 0, c: 0, m: 0, coefficient: -5 }],
     },
   },
-  noise: { draws: 4, seed: 3, stream: 'predict' },
+  solving: { draws: 4, steps: 2, tolerance: 1, seed: 3, stream: 'predict' },
 };
 
 /** A model in a folder of its own. */

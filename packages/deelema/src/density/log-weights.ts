@@ -34,7 +34,7 @@ export interface WeightedDraws {
 
 /** How draws are solved. */
 export interface Solving {
-  /** Gauss–Newton steps of each draw. */
+  /** Gauss–Newton steps of each draw; 0 leaves the draws as they are, as masses fix no momenta where there are few. */
   readonly steps: number;
   /** τ within which a mass shell counts as reached, in units of the common τ. */
   readonly tolerance: number;
@@ -93,6 +93,7 @@ export function weightedSolutions(
   settings: DensitySettings,
   { steps, tolerance }: Solving
 ): WeightedDraws {
+  if (steps === 0) return weightedDraws(outputs, noise, event, common, settings);
   const targets = targetsOf(common, settings);
   const drawn = drawUnknowns(outputs, noise, event, targets, settings);
   const solved = solveDraws(drawn, outputs, noise, event, targets, settings, steps);

@@ -15,7 +15,7 @@ import {
 import type { Entry } from './normal-equations.ts';
 
 /** Λ of solving, in units of that of drawing: with as much as that, steps end before the mass shells. */
-const SOLVING_TRUST = 1e-4;
+const SOLVING_TRUST = 1e-3;
 
 /** Auxiliary masses and their resolutions, one of each per shell, units of `unit`. */
 export interface ShellTargets {

@@ -1,17 +1,25 @@
 import { scalar } from '@tensorflow/tfjs-core';
 import type { Scalar } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ANTLER } from '../../src/index.ts';
+import { ANTLER, topologyFromConfig } from '../../src/index.ts';
 import { completeEvent } from '../../src/density/completed-event.ts';
 import { logDecayFactors } from '../../src/density/decay-factors.ts';
 import { take, useBackend } from '../backends.ts';
 import { anyEvents, anyUnknowns, MEANINGS } from './events.ts';
-import { complete, logDecays, type Meaning, type Trial } from './float64.ts';
+import { complete, logDecays, phaseSpaceOfThree, type Meaning, type Trial } from './float64.ts';
+import { steps } from '../topology/chains.ts';
 import { column, columnsOf, commonOf, settingsOf } from './tensors.ts';
 
 const N = 30;
+
+/** One step per branch, with two and with three visibles. */
+const PAIRS = topologyFromConfig({
+  branches: [steps('A:a1,b1'), steps('A:a2,b2,l2')],
+  exchanges: [],
+});
+
 const TRIAL: Trial = {
-  // Far enough apart for two visibles of any energy here.
+  // Far enough apart for a visible of any mass here.
   masses: { G: 80, A: 40, B: 20, D: 15 },
   resolutions: { G: 1, A: 1, B: 1, D: 1 },
   outliers: { share: 0, broader: 1 },
@@ -51,5 +59,17 @@ describe('logDecayFactors', () => {
     const found = await take(logDecayFactors(completed, both, masses, settings));
     // Per branch ΦM: (100 − 64)/10 and (64 − 49)/8.
     expect(found[0]).toBeCloseTo(-2 * Math.log((36 / 10) * (15 / 8)), 5);
+  });
+
+  it('is one number for all events where every step has several visibles', async () => {
+    const settings = settingsOf({ topology: PAIRS, smeared: [], mC: [7, 0] });
+    // Nothing is read of visibles that are observed one by one.
+    const completed = { visibles: [] } as never;
+    const mass = scalar(10);
+    const found = await take(logDecayFactors(completed, [mass, mass], [mass], settings));
+    expect(found).toHaveLength(1);
+    // Branch 2 has three visibles and nothing else with mass: M⁴/3.
+    const expected = phaseSpaceOfThree(10, 7) * 10 * (10 ** 4 / 3) * 10;
+    expect(found[0]).toBeCloseTo(-Math.log(expected), 4);
   });
 });

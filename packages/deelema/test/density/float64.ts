@@ -98,7 +98,7 @@ export function logIntegrand(completed: Completed, meaning: Meaning, trial: Tria
   );
 }
 
-/** −Σ ln Φ M. */
+/** −Σ ln Φ M; Φ of two visibles in closed form. */
 export function logDecays(
   { visibles }: Completed,
   { topology, mC }: Meaning,
@@ -108,16 +108,23 @@ export function logDecays(
   return topology.branches
     .flatMap(({ steps }, branch) =>
       steps.map(({ mass, visibles: own }) => {
-        const v = massOf(sumOf(...own.map((role) => visibles[roles.indexOf(role)]))) || 0;
         const child = childOf(topology, mass);
         const M = trial.masses[mass];
         const next = child === undefined ? mC[branch] : trial.masses[child];
+        if (own.length > 1) return -Math.log(phaseSpaceOfThree(M, next) * M);
+        const v = massOf(visibles[roles.indexOf(own[0])]) || 0;
         // λ^{1/2} in Heron's form.
         const lambda = (M - next - v) * (M + next + v) * (M - next + v) * (M + next - v);
         return -Math.log(Math.sqrt(lambda) / (M * M)) - Math.log(M);
       })
     )
     .reduce((sum, term) => sum + term);
+}
+
+/** Φ₃(M; 0, 0, m) = M²/2 [1 − r² + 2r ln r], r = m²/M². */
+export function phaseSpaceOfThree(M: number, m: number): number {
+  const r = (m / M) ** 2;
+  return r === 0 ? (M * M) / 2 : (M * M * (1 - r * r + 2 * r * Math.log(r))) / 2;
 }
 
 /** ln of the density of masses, without the powers of 2 of Π 1/2τ. */

@@ -1,4 +1,5 @@
 import { densityArchitecture, ANTLER } from '@deelema/deelema';
+import type { DecayTopology } from '@deelema/deelema';
 import type { EventFile } from '@deelema/events';
 import type { DensityDescription, PaperDescription } from '@deelema/trained-model';
 import type { Backend } from '../backend.ts';
@@ -10,6 +11,8 @@ import { VERSION } from './version.ts';
 
 /** How solutions of an event are looked for: more draws or steps hardly find more of them. */
 const SOLVING = { draws: 64, steps: 8, tolerance: 0.05 };
+/** As many masses fix the four numbers that K leaves open. */
+const FIXING_SHELLS = 4;
 
 /** What the directory of a model of the recipe `paper` says. */
 export function describePaper(
@@ -52,9 +55,15 @@ export function describeDeelema(
       production: copyOf(production),
       outliers,
     },
-    solving: { ...SOLVING, seed: config.seed, stream: 'predict' },
+    solving: { ...SOLVING, ...stepsFor(topology), seed: config.seed, stream: 'predict' },
     provenance: provenance(config, origin),
   };
+}
+
+/** No steps where draws would only be carried along a line of solutions. */
+function stepsFor({ branches }: DecayTopology): { readonly steps?: number } {
+  const shells = branches.reduce((sum, { steps }) => sum + steps.length, 0);
+  return shells < FIXING_SHELLS ? { steps: 0 } : {};
 }
 
 /** Where a model comes from. */

@@ -31,7 +31,6 @@ function phase(changes: Partial<Phase> = {}): Phase {
     learningRate: 0.01,
     events: all.subarray(0, 40),
     heldOut: all.subarray(40),
-    masses: true,
     settings: () => parts.settings,
     prepare: (parameters) => parameters,
     ...changes,
@@ -63,15 +62,6 @@ describe('trainPhase', () => {
     // What the snapshot carries beside the parameters of the model.
     expect(snapshot.parameters).toHaveLength(5);
     expect(snapshot.parameters[4]).toBe(1000);
-  });
-
-  it('holds the masses where they are not to be trained', async () => {
-    const { snapshot } = await run({ masses: false, steps: 20 });
-    const start = parts.beginning('phase');
-    snapshot.parameters
-      .slice(0, 4)
-      .forEach((value, i) => expect(value).toBeCloseTo(start.parameters[i], 6));
-    expect(snapshot.weights).not.toEqual(start.weights);
   });
 
   it('gives the same bits when it is stopped in any round and continued', async () => {

@@ -41,8 +41,8 @@ export const densitySchema = z.strictObject({
 export const solvingSchema = z.strictObject({
   /** Points to begin at: d normal numbers for each. */
   draws: z.int().min(1),
-  /** Gauss–Newton steps from each. */
-  steps: z.int().min(1),
+  /** Gauss–Newton steps from each; 0 where the masses do not fix the momenta. */
+  steps: z.int().min(0),
   /** How near a mass must come, in units of its resolution. */
   tolerance: positive,
   /** Of the random numbers. */
