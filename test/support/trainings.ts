@@ -57,6 +57,15 @@ export const MEASURING_TRAINING: Training = {
       { A: 999.4, B: 800.1 },
     ],
     warnings: ['The masses of the two halves differ by 4.2 errors.'],
+    experiments: {
+      events: 1000,
+      failed: 1,
+      pulls: {
+        A: { mean: 0.5, meanError: 0.25, width: 0.5, widthError: 0.25, values: [0, 0.75, 0.75] },
+        B: { mean: -0.25, meanError: 0.5, width: 1.25, widthError: 0.5, values: [-1, -1, 1.25] },
+      },
+      warnings: [],
+    },
   },
   epochs: 5,
   settings: { seed: 7, recipe: 'deelema' },

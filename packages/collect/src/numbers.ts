@@ -57,6 +57,19 @@ export const pull =
     error: null,
   });
 
+/** Mean or width of the pulls of a mass over the pseudo-experiments of the training. */
+export const pulls =
+  (mass: string, statistic: 'mean' | 'width'): Read =>
+  ({ training: { measurement } }) => {
+    const found = own(measurement?.experiments?.pulls ?? {}, mass);
+    const { mean, meanError, width, widthError } = found ?? NO_PULLS;
+    return statistic === 'mean'
+      ? { value: mean, error: meanError }
+      : { value: width, error: widthError };
+  };
+
+const NO_PULLS = { mean: null, meanError: null, width: null, widthError: null };
+
 /** How often the network chooses the true pairing of a and b. */
 export const pairingEfficiency: Read = ({ evaluation: { truth } }) => ({
   value: truth?.pairing?.efficiency ?? null,

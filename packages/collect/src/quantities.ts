@@ -6,6 +6,7 @@ import {
   pairingEfficiency,
   perEvent,
   pull,
+  pulls,
   resolution,
   trainedMass,
   truth,
@@ -44,6 +45,10 @@ export function quantitiesOf(
     ...masses.map((m) => mass(`resolution.m${m}`, `τ_${m}`, resolution(m))),
     ...masses.map((m) => pure(`deviation.m${m}`, `m̃_${m} / true m_${m} − 1`, deviation(m))),
     ...masses.map((m) => pure(`pull.m${m}`, `pull of m̃_${m}`, pull(m))),
+    ...masses.flatMap((m) => [
+      pure(`pulls.m${m}.mean`, `mean pull of m̃_${m} in pseudo-experiments`, pulls(m, 'mean')),
+      pure(`pulls.m${m}.width`, `width of these pulls of m̃_${m}`, pulls(m, 'width')),
+    ]),
     pure('loss.validation', 'validation loss', validationLoss),
     pure('pairing.efficiency', 'right pairings', pairingEfficiency),
     ...masses.flatMap((m) =>

@@ -21,7 +21,7 @@ function contextOf(base: string, signal = new AbortController().signal) {
 describe('collect', () => {
   it('writes the table as JSON, CSV and Markdown', async () => {
     const context = contextOf(temporaryFolder());
-    expect(await stage.run(context)).toEqual({ counts: { members: 2, quantities: 37 } });
+    expect(await stage.run(context)).toEqual({ counts: { members: 2, quantities: 41 } });
     const read = (file: string): string => readFileSync(join(context.out.dir, file), 'utf8');
     const table = tableSchema.parse(JSON.parse(read('table.json')));
     expect(table).toMatchObject({

@@ -30,8 +30,8 @@ describe('the table of a study of topologies', () => {
     const names = table.quantities.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining([...QUANTITY_NAMES]));
     const others = names.filter((name) => !(QUANTITY_NAMES as readonly string[]).includes(name));
-    // Of D and E: four quantities, three of the truth and three of the events each.
-    expect(others).toHaveLength(20);
+    // Of D and E: four quantities, two of pulls, three of the truth and three of the events each.
+    expect(others).toHaveLength(24);
     expect(others).toEqual(
       expect.arrayContaining(['auxiliary.mD', 'pull.mE', 'truth.mD.median', 'perEvent.m_E2.width'])
     );

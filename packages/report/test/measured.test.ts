@@ -37,6 +37,9 @@ describe('page, of a training that measures', () => {
     expect(text).toContain(`${WARNING} One &lt;reason&gt;.Another reason. Mass of A`);
     expect(words(measuredPage({ warnings: [] }))).not.toContain(WARNING);
     expect(words(page(content()))).not.toContain(WARNING);
+    const experiments = { events: 9, failed: 0, pulls: {}, warnings: ['Errors are too small.'] };
+    const doubted = words(measuredPage({ warnings: [], experiments }));
+    expect(doubted).toContain(`${WARNING} Errors are too small.`);
   });
 
   it('tells what the masses were measured with', () => {
@@ -44,6 +47,9 @@ describe('page, of a training that measures', () => {
     expect(text).toContain('Events 1\u202f000Simulated events for the bias 4\u202f000');
     expect(text).toContain('Correlation of the errors of A and B 0.93');
     expect(text).toContain('Resolutions τA 2.50, τB 1.25 GeV');
+    expect(text).toContain(
+      'Pseudo-experiments 4 of 1\u202f000 events (1 without a maximum); pulls of mA: mean 0.50 ± 0.25, width 0.50 ± 0.25; pulls of mB: mean −0.25 ± 0.50, width 1.25 ± 0.50'
+    );
     expect(text).toContain('Half 2 of the events alone mA 999.4, mB 800.10 GeV, uncorrected');
     const bare = { simulatedEvents: 0, correlation: null, resolutions: {}, folds: [] };
     const little = words(measuredPage(bare));

@@ -12,6 +12,10 @@ export const QUANTITY_NAMES = /** @type {const} */ ([
   'deviation.mB',
   'pull.mA',
   'pull.mB',
+  'pulls.mA.mean',
+  'pulls.mA.width',
+  'pulls.mB.mean',
+  'pulls.mB.width',
   'loss.validation',
   'pairing.efficiency',
   'truth.mA.mean',
@@ -45,7 +49,7 @@ export const QUANTITY_NAMES = /** @type {const} */ ([
 
 /** The same of masses that other topologies have. */
 const OF_OTHER_MASSES =
-  /^(?:(?:auxiliary|resolution|deviation|pull)\.m[A-Z]\w*|truth\.m[A-Z]\w*\.(?:mean|width|median)|perEvent\.m_[A-Z]\w*[12]\.(?:mean|width|median))$/;
+  /^(?:(?:auxiliary|resolution|deviation|pull)\.m[A-Z]\w*|pulls\.m[A-Z]\w*\.(?:mean|width)|truth\.m[A-Z]\w*\.(?:mean|width|median)|perEvent\.m_[A-Z]\w*[12]\.(?:mean|width|median))$/;
 
 const EXPECTED = `expected one of ${QUANTITY_NAMES.join(', ')}, or such a quantity of a mass of another name, like auxiliary.mD or perEvent.m_D2.width`;
 

@@ -7,7 +7,7 @@ export const LEAST_PHASE_SPACE = 1e-6;
 /** Least m/M in I_n, where the slope of √(m/M) has no bound: changes I_n by less than 10⁻⁹. */
 const LEAST_RATIO = 1e-6;
 
-/** Degree of the polynomial for ln I_n: 2·10⁻⁶ off for n ≤ 4, at any r. */
+/** Degree of the polynomial for ln I_n. */
 const DEGREE = 13;
 
 /** Step and ends of the sum for I_n: in double precision the integral. */
@@ -21,8 +21,9 @@ const END = 40;
  *                            ∝ M^{2(n−1)} x^{2n−1} I_n,   x = 1 − r,   r = m²/M²
  *     I_n = ∫₀¹ dt [t(1−t)/(1 − xt)]^{n−1}
  *
- * For n = 2 that is M²/2 [1 − r² + 2r ln r]. The powers of x hold how it closes; what is left, ln I_n, is a polynomial
- * in √(m/M), 10⁻⁵ off at most for n ≤ 6. A decay that is closed counts as one that is just open.
+ * For n = 2 that is M²/2 [1 − r² + 2r ln r], whose terms cancel as r → 1. The powers of x hold how the decay
+ * closes; what is left, ln I_n, is taken from a polynomial in √(m/M), off by 2·10⁻⁶ for n ≤ 4 and 10⁻⁵ for n ≤ 7, whatever
+ * r. A decay that is closed counts as one that is just open.
  *
  * @param n Number of massless particles, 2 or more.
  * @param mass M.

@@ -33,8 +33,8 @@ describe('figures of a training for A → (a b) C', () => {
   it('show the true mass of A alone beside its course', () => {
     const { spec, caption } = drawable(trainingFigure(oneStepEvaluation(), 880));
     const rules = JSON.stringify(spec).match(/\{"y":\d+(\.\d+)?,"series":"true masses"\}/g);
-    // One in each of the three phases.
-    expect(rules).toHaveLength(3);
+    // One in each of the two phases.
+    expect(rules).toHaveLength(2);
     expect(caption).toContain('the auxiliary masses of A after each epoch');
   });
 });

@@ -5,9 +5,11 @@ import type { Content, Html } from '../html.ts';
 import { count, number, symbol } from '../numbers.ts';
 
 type Measured = NonNullable<Evaluation['measured']>;
+type Experiments = NonNullable<Measured['experiments']>;
 
 /** Why the measured masses may not be trusted, where nobody overlooks it; nothing if there is no reason. */
-export function warnings({ warnings: sentences }: Measured): Html | null {
+export function warnings({ warnings: own, experiments }: Measured): Html | null {
+  const sentences = [...own, ...(experiments?.warnings ?? [])];
   if (sentences.length === 0) return null;
   return html`<div class="warning" role="note" aria-label="Warnings">
     <p><strong>Do not take these masses at face value.</strong></p>
@@ -19,7 +21,8 @@ export function warnings({ warnings: sentences }: Measured): Html | null {
 
 /** What the masses were measured with. */
 export function measurementNotes(measured: Measured): Html {
-  const { masses, correlation, resolutions, events, simulatedEvents, folds } = measured;
+  const { masses, correlation, resolutions, events, simulatedEvents, folds, experiments } =
+    measured;
   const [one, other] = Object.keys(masses);
   const facts: readonly ([Content, Content] | null)[] = [
     ['Events', count(events)],
@@ -30,6 +33,7 @@ export function measurementNotes(measured: Measured): Html {
     Object.keys(resolutions).length > 0
       ? ['Resolutions', html`${list('τ', resolutions, () => 2)} GeV`]
       : null,
+    experiments === undefined ? null : [html`Pseudo-experiments`, experimentsOf(experiments)],
     ...folds.map((fold, i): [Content, Content] => [
       html`Half ${i + 1} of the events alone`,
       html`${list('m', fold, placesOf(masses))} GeV, uncorrected`,
@@ -44,6 +48,19 @@ export function measurementNotes(measured: Measured): Html {
             <dd>${description}</dd>`
       )}
   </dl>`;
+}
+
+/** E.g. `20 of 5 000 events; pulls of m_A: mean 0.10 ± 0.22, width 0.97 ± 0.16; …`. */
+function experimentsOf({ events, pulls, failed }: Experiments): Html {
+  const all = Math.max(...Object.values(pulls).map(({ values }) => values.length)) + failed;
+  return html`${count(all)} of ${count(events)}
+  events${failed > 0 ? html` (${count(failed)} without a maximum)` : null}${Object.entries(
+    pulls
+  ).map(
+    ([name, { mean, meanError, width, widthError }]) =>
+      html`; pulls of ${symbol('m', name)}: mean ${number(mean, 2)} ± ${number(meanError, 2)}, width
+      ${number(width, 2)} ± ${number(widthError, 2)}`
+  )}`;
 }
 
 /** As many places as the error of each mass has. */
