@@ -11,7 +11,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
-const STUDIES = ['spectra', 'conditions', 'mass-scale', 'loss-valley', 'topologies'];
+const STUDIES = ['spectra', 'pulls', 'conditions', 'mass-scale', 'loss-valley', 'topologies'];
 
 const root = join(import.meta.dirname, '..');
 const page = join(root, 'docs/method.md');

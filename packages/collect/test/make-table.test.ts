@@ -107,7 +107,8 @@ describe('makeTable', () => {
     const missing = QUANTITY_NAMES.filter((name) => table.members[0].numbers[name].value === null);
     expect(
       missing.filter(
-        (name) => !/^(resolution|deviation|pulls?|pairing|truth|likelihood|solvability)\./.test(name)
+        (name) =>
+          !/^(resolution|deviation|pulls?|pairing|truth|likelihood|solvability)\./.test(name)
       )
     ).toEqual(['auxiliary.mB', 'endpoint.m2cc_b', 'endpoint.m2cc_ab']);
     expect(missing).toHaveLength(24);
