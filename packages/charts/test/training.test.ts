@@ -60,6 +60,17 @@ describe('the chart of trainings', () => {
     expect(texts).toContain('toy-paper');
   });
 
+  it('shows as much around the true mass as asked for, and says so', async () => {
+    const settings = settingsOf('training', { masses: ['A'], around: 0.05 });
+    const chart = drawable(trainingChart(settings, source));
+    const { texts } = await draw(chart);
+    expect(chart.caption).toContain('true masses; shown is what lies within 5 % of them.');
+    // The toy weighs 1000 GeV; its course comes from 1100.
+    const ticks = texts.map(Number).filter((tick) => tick > 500);
+    expect(Math.max(...ticks)).toBeLessThanOrEqual(1050);
+    expect(Math.min(...ticks)).toBeGreaterThanOrEqual(950);
+  });
+
   it('is skipped where no member has such a phase', () => {
     const settings = settingsOf('training', { phase: 'sleep' });
     expect(trainingChart(settings, source)).toMatchObject({ id: 'chart', title: /Auxiliary/ });

@@ -15,6 +15,12 @@ export const training = z.strictObject({
     .min(1)
     .optional()
     .describe('The phase of the trainings; the first if left out.'),
+  around: z
+    .number()
+    .positive()
+    .max(1)
+    .optional()
+    .describe('How much of each panel is shown: the true mass, give or take this share of it.'),
   panels: axis.optional().describe('The axis whose labels are rows of panels.'),
   split: axis
     .optional()

@@ -13,6 +13,8 @@ export interface CoursePanel {
   readonly points: readonly CoursePoint[];
   /** True masses, GeV. */
   readonly truths: readonly number[];
+  /** Share of the true mass that is shown on either side of it; all of the course if undefined. */
+  readonly around?: number | undefined;
   /** All lines of the chart, so that its panels share one legend. */
   readonly series: Series;
   /** Above the panel; nothing if it is null. */
@@ -27,12 +29,12 @@ export interface CoursePanel {
 
 /** Auxiliary masses over the epochs, and the true ones. */
 export function coursePanel(panel: CoursePanel): LayerSpec {
-  const { points, truths, series, title, yTitle, columns, width, height } = panel;
+  const { points, truths, around, series, title, yTitle, columns, width, height } = panel;
   const styles = seriesEncoding(series, columns);
   const y = {
     field: 'y',
     type: 'quantitative' as const,
-    scale: { type: 'linear' as const, zero: false },
+    scale: { type: 'linear' as const, zero: false, ...domainAround(truths, around) },
     axis: { title: yTitle, format: NUMBER_FORMAT, tickCount: 5 },
   };
   const x = {
@@ -43,7 +45,7 @@ export function coursePanel(panel: CoursePanel): LayerSpec {
   };
   const curves = {
     data: { values: [...points] },
-    mark: { type: 'line' as const, strokeWidth: 1.6 },
+    mark: { type: 'line' as const, strokeWidth: 1.6, clip: true },
     encoding: { x, y, ...styles },
   };
   const rules = {
@@ -54,4 +56,10 @@ export function coursePanel(panel: CoursePanel): LayerSpec {
   const heading =
     title === null ? {} : { title: { text: title, anchor: 'end' as const, offset: 3 } };
   return { width, height, ...heading, layer: [curves, ...(truths.length === 0 ? [] : [rules])] };
+}
+
+function domainAround(truths: readonly number[], around: number | undefined) {
+  if (around === undefined || truths.length === 0) return {};
+  const domain = [Math.min(...truths) * (1 - around), Math.max(...truths) * (1 + around)];
+  return { domain, nice: false };
 }

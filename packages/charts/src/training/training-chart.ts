@@ -50,6 +50,7 @@ export function trainingChart(settings: Settings, source: ChartSource): Figure |
     coursePanel({
       points: cell.points,
       truths: truthsOf(cell.members, cell.mass),
+      around: settings.around,
       series: anyTruth ? { ...lines, ...TRUTH } : lines,
       title: cell.title,
       yTitle: `*m̃*_{${cell.mass}} [GeV]`,
@@ -85,7 +86,7 @@ function truthsOf(members: readonly TableMember[], mass: string): number[] {
 }
 
 function caption(
-  { masses, panels, phase }: Settings,
+  { masses, panels, phase, around }: Settings,
   { table }: ChartSource,
   members: readonly TableMember[],
   anyTruth: boolean
@@ -94,8 +95,12 @@ function caption(
     `Auxiliary masses of ${listText(masses)} after each epoch${phase === undefined ? '' : ` of “${phase}”`}${
       panels === undefined ? '' : `, a row of panels for each ${panels}`
     }.`,
-    ...(anyTruth ? ['Red, dotted: true masses.'] : []),
+    ...(anyTruth ? [`Red, dotted: true masses${zoomed(around)}.`] : []),
     `${membersText(members.length, table.study)}.`,
   ];
   return sentences.join(' ');
+}
+
+function zoomed(around: number | undefined): string {
+  return around === undefined ? '' : `; shown is what lies within ${100 * around} % of them`;
 }
