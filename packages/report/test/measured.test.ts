@@ -108,5 +108,7 @@ describe('page, of a training that measures', () => {
     expect(text).toContain('Recipe deelema, topology antler');
     expect(text).toContain('trained for 5 epochs (measure 1: 3, measure 2: 2)');
     expect(text).toContain('Every event has the pairing of a and b that the network chooses.');
+    expect(text).toContain('Every event was solved at the measured masses');
+    expect(words(page(content()))).not.toContain('Every event was solved');
   });
 });

@@ -155,7 +155,7 @@ function caption(evaluation: Evaluation): string {
     exchangedEvents === 0 ? '' : ` In ${count(exchangedEvents, 'event')} b1 and b2 are exchanged.`;
   return (
     `${what(evaluation)} Black, dash-dotted: ${nameOfMasses(evaluation)}es, ` +
-    `${found(evaluation)}.${trueMasses(evaluation)}` +
+    `${found(evaluation)}.${trueMasses(evaluation)}${solved(evaluation)}` +
     `${exchanged}${pairingSentence(evaluation)}${outside(evaluation)}${provenance(evaluation, events)}`
   );
 }
@@ -181,6 +181,12 @@ function found(evaluation: Evaluation): string {
   };
   if (isAntler(massFamilies(evaluation))) return `${gevOf('B')} and ${gevOf('A')}`;
   return listed(Object.keys(evaluation.auxiliary).map((name) => `m_${name} ${gevOf(name)}`));
+}
+
+/** Where four masses fix an event, a narrow peak is no measure of how well they are known. */
+function solved({ measured, masses }: Evaluation): string {
+  if (measured === null || Object.keys(masses).length < 4) return '';
+  return ' Every event was solved at the measured masses: its masses are those, unless it has no solution.';
 }
 
 function lower(evaluation: Evaluation): string {

@@ -39,6 +39,9 @@ export function eventMasses({ masses, truth, ...evaluation }: Evaluation): Html 
 
 const CHOSEN = 'Every event has the pairing of a and b that the network chooses.';
 
+const SOLVED =
+  'Every event was solved at the measured masses: its masses are those, unless it has no solution; their spread says nothing about the errors above.';
+
 function notes({
   masses,
   negativeWeights,
@@ -46,13 +49,15 @@ function notes({
   events,
   auxiliary,
   training,
+  measured,
 }: Omit<Evaluation, 'truth' | 'baselines'>): Html {
   const { exchanges } = decaysOf(auxiliary, training);
   const nonFinite = Object.values(masses).reduce((sum, mass) => sum + mass.nonFinite, 0);
+  const solved = measured !== null && Object.keys(masses).length >= 4;
   const exchanged = html`In ${count(exchangedEvents)} of ${count(events)} events b1 and b2 are
   exchanged; they count here like all others.`;
   return html`<p>
-    The peak is the centre of the highest bin of the histogram.
+    The peak is the centre of the highest bin of the histogram. ${solved ? SOLVED : null}
     ${training.recipe === 'paper' || exchanges.length === 0 ? null : CHOSEN}
     ${exchangedEvents > 0 ? exchanged : null}
     ${negativeWeights > 0 ? html`${count(negativeWeights)} events have negative weight.` : null}
