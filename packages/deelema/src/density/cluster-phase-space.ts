@@ -1,5 +1,5 @@
 import { add, div, log, maximum, minimum, mul, sqrt, square, sub } from '@tensorflow/tfjs-core';
-import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** Least λ in units of M⁴: a decay that is closed counts as one that is just open. */
 export const LEAST_PHASE_SPACE = 1e-6;
@@ -28,11 +28,11 @@ const END = 40;
  * @param n Number of massless particles, 2 or more.
  * @param mass M.
  * @param next m, same units.
- * @returns ln Φ_{n+1} up to a constant, a scalar.
+ * @returns ln Φ_{n+1} up to a constant, of the shape of M.
  * @see E. Byckling, K. Kajantie, Particle Kinematics (1973), for the recursion; the second line is
  *  Euler's integral of ₂F₁(n − 1, n; 2n; x), M. Abramowitz, I. Stegun, 15.3.1
  */
-export function logClusterPhaseSpace(n: number, mass: Scalar, next: Scalar | number): Scalar {
+export function logClusterPhaseSpace(n: number, mass: Tensor, next: Tensor | number): Tensor {
   const squares = mul(sub(mass, next), add(mass, next));
   const x = maximum(div(squares, square(mass)), Math.sqrt(LEAST_PHASE_SPACE));
   const ratio = minimum(maximum(div(next, mass), LEAST_RATIO), 1);
@@ -41,7 +41,7 @@ export function logClusterPhaseSpace(n: number, mass: Scalar, next: Scalar | num
 }
 
 /** Σ c_k T_k(z), by Clenshaw's recurrence. */
-function series(coefficients: readonly number[], z: Tensor): Scalar {
+function series(coefficients: readonly number[], z: Tensor): Tensor {
   const twice = mul(z, 2);
   let [sum, before]: (Tensor | number)[] = [coefficients[DEGREE], 0];
   for (let k = DEGREE - 1; k > 0; --k) {

@@ -61,15 +61,20 @@ describe('logDecayFactors', () => {
     expect(found[0]).toBeCloseTo(-2 * Math.log((36 / 10) * (15 / 8)), 5);
   });
 
-  it('is one number for all events where every step has several visibles', async () => {
+  it('takes the masses of the event where every step has several visibles', async () => {
     const settings = settingsOf({ topology: PAIRS, smeared: [], mC: [7, 0] });
     // Nothing is read of visibles that are observed one by one.
-    const completed = { visibles: [] } as never;
-    const mass = scalar(10);
+    const completed = { visibles: [], masses: [column([10, 9]), column([11, 12])] } as never;
+    const mass = scalar(8);
     const found = await take(logDecayFactors(completed, [mass, mass], [mass], settings));
-    expect(found).toHaveLength(1);
-    // Branch 2 has three visibles and nothing else with mass: M⁴/3.
-    const expected = phaseSpaceOfThree(10, 7) * 10 * (10 ** 4 / 3) * 10;
-    expect(found[0]).toBeCloseTo(-Math.log(expected), 4);
+    expect(found).toHaveLength(2);
+    // Branch 2 has three visibles and nothing else with mass: m⁴/3; 1/M is that of the auxiliary mass.
+    for (const [i, one, two] of [
+      [0, 10, 11],
+      [1, 9, 12],
+    ]) {
+      const expected = phaseSpaceOfThree(one, 7) * 8 * (two ** 4 / 3) * 8;
+      expect(found[i]).toBeCloseTo(-Math.log(expected), 4);
+    }
   });
 });

@@ -98,20 +98,24 @@ export function logIntegrand(completed: Completed, meaning: Meaning, trial: Tria
   );
 }
 
-/** −Σ ln Φ M; Φ of two visibles in closed form. */
+/** −Σ ln Φ M; Φ of two visibles in closed form, at the masses of the event. */
 export function logDecays(
-  { visibles }: Completed,
+  { visibles, masses }: Completed,
   { topology, mC }: Meaning,
   trial: Trial
 ): number {
   const roles = visibleRoles(topology);
+  const first = [0, topology.branches[0].steps.length];
   return topology.branches
     .flatMap(({ steps }, branch) =>
-      steps.map(({ mass, visibles: own }) => {
+      steps.map(({ mass, visibles: own }, k) => {
         const child = childOf(topology, mass);
         const M = trial.masses[mass];
         const next = child === undefined ? mC[branch] : trial.masses[child];
-        if (own.length > 1) return -Math.log(phaseSpaceOfThree(M, next) * M);
+        if (own.length > 1) {
+          const below = child === undefined ? mC[branch] : masses[first[branch] + k + 1];
+          return -Math.log(phaseSpaceOfThree(masses[first[branch] + k], below) * M);
+        }
         const v = massOf(visibles[roles.indexOf(own[0])]) || 0;
         // λ^{1/2} in Heron's form.
         const lambda = (M - next - v) * (M + next + v) * (M - next + v) * (M + next - v);
