@@ -65,7 +65,8 @@ function onTerminal(name: string, key = ''): Promise<{ code: number | null; rows
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const seen = screen.rows[0].startsWith('30 %');
     screen.write(text);
-    if (!seen && screen.rows[0].startsWith('30 %')) child.stdin.write(key);
+    // A stage that nobody interrupts may have ended by now.
+    if (key !== '' && !seen && screen.rows[0].startsWith('30 %')) child.stdin.write(key);
   });
   return new Promise((resolve) =>
     child.on('close', (code) => resolve({ code, rows: screen.rows }))

@@ -112,9 +112,7 @@ describe.each(BACKENDS)('gradients of logClusterPhaseSpace on %s', (backend) => 
   const CASES = [2, 3, 4].flatMap((n) => [0.01, 0.25, 0.7, 0.95].map((r) => ({ n, r })));
   it.each(CASES)('are differences: n = $n, r = $r', async ({ n, r }) => {
     const m = massAt(r);
-    const of = grads((mass: Tensor, next: Tensor) =>
-      logClusterPhaseSpace(n, mass, next)
-    );
+    const of = grads((mass: Tensor, next: Tensor) => logClusterPhaseSpace(n, mass, next));
     const [byMass, byNext] = await Promise.all(of([scalar(M), scalar(m)]).map(take));
     const h = 1e-3 * (M - m);
     const f = (mass: number, next: number): number => Math.log(byDefinition(n, mass, next));
