@@ -1,17 +1,8 @@
-import { COLOURS, count, DASHES, panelWidth } from '@deelema/plots';
+import { COLOURS, DASHES, panelWidth } from '@deelema/plots';
 import type { Figure, Series, SeriesStyle } from '@deelema/plots';
 import type { Evaluation, Histogram } from '@deelema/records';
-import {
-  contentName,
-  gev,
-  listed,
-  massFound,
-  measuredGev,
-  nameOfMasses,
-  pairingSentence,
-  provenance,
-  UNDEFINED,
-} from './caption.ts';
+import { contentName, massFound, nameOfMasses } from './caption.ts';
+import { hasM2cc, massCaption } from './mass-caption.ts';
 import { isAntler, massFamilies, namesOf } from './mass-families.ts';
 import type { MassFamily } from './mass-families.ts';
 import { massPanel } from './mass-panel.ts';
@@ -51,7 +42,7 @@ export function massFigure(evaluation: Evaluation, width: number): Figure {
   return {
     id: 'masses',
     title: 'Mass distributions of B and A: DeeLeMa, M_T2 and M_2CC',
-    caption: caption(evaluation),
+    caption: massCaption(evaluation),
     spec: { ...layout(evaluation, width), resolve: SHARED },
   };
 }
@@ -128,10 +119,6 @@ function seriesOf(evaluation: Evaluation): Series {
   return Object.fromEntries(Object.entries(STYLES).filter(([name]) => !absent.includes(name)));
 }
 
-function hasM2cc({ histograms }: Evaluation): boolean {
-  return histograms.m2cc_b !== null || histograms.m2cc_ab !== null;
-}
-
 function marks(evaluation: Evaluation, family: MassFamily) {
   const names = namesOf(family);
   const known = new Map(Object.entries(evaluation.truth?.masses ?? {}));
@@ -147,76 +134,4 @@ function marks(evaluation: Evaluation, family: MassFamily) {
 
 function binWidth({ low, high, counts }: Histogram): number {
   return Number(((high - low) / counts.length).toPrecision(3));
-}
-
-function caption(evaluation: Evaluation): string {
-  const { events, exchangedEvents } = evaluation;
-  const exchanged =
-    exchangedEvents === 0 ? '' : ` In ${count(exchangedEvents, 'event')} b1 and b2 are exchanged.`;
-  return (
-    `${what(evaluation)} Black, dash-dotted: ${nameOfMasses(evaluation)}es, ` +
-    `${found(evaluation)}.${trueMasses(evaluation)}${solved(evaluation)}` +
-    `${exchanged}${pairingSentence(evaluation)}${outside(evaluation)}${provenance(evaluation, events)}`
-  );
-}
-
-function what(evaluation: Evaluation): string {
-  const bounds = `${lower(evaluation)} of the subsystems (b) and (ab) (below).`;
-  if (isAntler(massFamilies(evaluation))) {
-    return (
-      'Masses of B (left) and A (right) in every event: with the invisible momenta that DeeLeMa ' +
-      `predicts, in both branches (above), and ${bounds}`
-    );
-  }
-  return (
-    `Masses in every event: of the decays ${evaluation.training.topology}, with the invisible momenta ` +
-    `that DeeLeMa predicts (above), and ${bounds}`
-  );
-}
-
-function found(evaluation: Evaluation): string {
-  const gevOf = (name: string) => {
-    const { value, error } = massFound(evaluation, name);
-    return measuredGev(value, error);
-  };
-  if (isAntler(massFamilies(evaluation))) return `${gevOf('B')} and ${gevOf('A')}`;
-  return listed(Object.keys(evaluation.auxiliary).map((name) => `m_${name} ${gevOf(name)}`));
-}
-
-/** Where four masses fix an event, a narrow peak is no measure of how well they are known. */
-function solved({ measured, masses }: Evaluation): string {
-  if (measured === null || Object.keys(masses).length < 4) return '';
-  return ' Every event was solved at the measured masses: its masses are those, unless it has no solution.';
-}
-
-function lower(evaluation: Evaluation): string {
-  return hasM2cc(evaluation) ? 'the lower bounds M_T2 and M_2CC' : 'the stransverse mass M_T2';
-}
-
-/** The largest part of a distribution that the panels leave out; nothing where parts of it are not defined. */
-function outside({ histograms, sumOfWeights }: Evaluation): string {
-  if (sumOfWeights <= 0) return '';
-  const parts = Object.values(histograms).map((histogram) =>
-    histogram === null ? 0 : (histogram.underflow + histogram.overflow) / sumOfWeights
-  );
-  const percent = (100 * Math.max(...parts)).toFixed(1);
-  return Number(percent) <= 0
-    ? ''
-    : ` Up to ${percent} % of a distribution lies outside its panel.`;
-}
-
-function trueMasses(evaluation: Evaluation): string {
-  const { truth, sumOfWeights } = evaluation;
-  const undefinedHere = sumOfWeights > 0 ? '' : ` ${UNDEFINED}`;
-  if (truth === null) return ` The true masses are not known.${undefinedHere}`;
-  const known = Object.entries(truth.masses).flatMap(([name, { median }]) =>
-    median === null ? [] : [[name, gev(median)] as const]
-  );
-  if (known.length < Object.keys(truth.masses).length || known.length === 0) {
-    return undefinedHere || ' The true masses are not defined.';
-  }
-  const masses = isAntler(massFamilies(evaluation))
-    ? known.map(([, mass]) => mass).reverse()
-    : known.map(([name, mass]) => `m_${name} ${mass}`);
-  return ` Red: true masses (median), ${listed(masses)}.`;
 }

@@ -52,7 +52,7 @@ export function measurementNotes(measured: Measured): Html {
 
 /** E.g. `20 of 5 000 events; pulls of m_A: mean 0.10 ± 0.22, width 0.97 ± 0.16; …`. */
 function experimentsOf({ events, pulls, failed }: Experiments): Html {
-  const all = Math.max(...Object.values(pulls).map(({ values }) => values.length)) + failed;
+  const all = Math.max(0, ...Object.values(pulls).map(({ values }) => values.length)) + failed;
   return html`${count(all)} of ${count(events)}
   events${failed > 0 ? html` (${count(failed)} without a maximum)` : null}${Object.entries(
     pulls

@@ -11,6 +11,8 @@ const NOTEWORTHY = 3;
 
 type Experiments = NonNullable<Measurement['experiments']>;
 type Pulls = Experiments['pulls'][string];
+/** Computes a measurement of that name, or takes an earlier run's. */
+type Keep = (name: string, compute: () => Promise<Measurement>) => Promise<Measurement>;
 
 /**
  * Repeats a measurement on samples simulated at the measured masses, each with networks, calibration and random numbers
@@ -24,17 +26,35 @@ type Pulls = Experiments['pulls'][string];
  * @param laboratory Settings; `config.experiments` says how many.
  * @param context The measured events: simulated samples have as many.
  * @param keep Computes a measurement, or takes an earlier run's.
- * @returns What is added to the measurement: nothing if no pseudo-experiments are asked for.
+ * @returns What is added to the measurement: nothing if no pseudo-experiments are asked for, a warning if no events can
+ *  be simulated at these masses.
  */
 export async function pseudoExperiments(
   masses: readonly number[],
   laboratory: Laboratory,
   { sample: { length: events }, ...context }: PhaseContext,
-  keep: (name: string, compute: () => Promise<Measurement>) => Promise<Measurement>
+  keep: Keep
 ): Promise<{ experiments?: Experiments }> {
+  const { config, conjecture } = laboratory;
+  if (config.experiments === 0) return {};
+  try {
+    const found = await repeated(masses, laboratory, { ...context, events }, keep);
+    return { experiments: summary(found, massNames(conjecture.topology), masses, events) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const warning = `There are no pseudo-experiments: ${error.message.replace(/\.$/, '')}.`;
+    return { experiments: { events, failed: 0, pulls: {}, warnings: [warning] } };
+  }
+}
+
+async function repeated(
+  masses: readonly number[],
+  laboratory: Laboratory,
+  { events, ...context }: Omit<PhaseContext, 'sample'> & { readonly events: number },
+  keep: Keep
+): Promise<Measurement[]> {
   const { config, conjecture, unit } = laboratory;
   const count = config.experiments;
-  if (count === 0) return {};
   const found: Measurement[] = [];
   for (let k = 1; k <= count; ++k) {
     const name = `experiment ${k}`;
@@ -53,7 +73,7 @@ export async function pseudoExperiments(
     );
     context.progress.log(`${name} of ${count}: ${shown.join(', ')} GeV`);
   }
-  return { experiments: summary(found, massNames(conjecture.topology), masses, events) };
+  return found;
 }
 
 async function experiment(

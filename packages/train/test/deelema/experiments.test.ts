@@ -49,6 +49,19 @@ describe('pseudoExperiments', () => {
     expect(await experiments([])).toEqual({ names: [], logs: [] });
   });
 
+  it('says so where no events can be simulated at the masses', async () => {
+    const config = densityConfig({ experiments: 2 });
+    const laboratory = { config, conjecture: conjectureOf(config), unit: 200 } as Laboratory;
+    const context = { sample: { length: 5000 } } as PhaseContext;
+    const compute = (_: string, measured: () => Promise<Measurement>) => measured();
+    // Two of 7000 GeV each are more than beams of 13 TeV make.
+    const found = await pseudoExperiments([7000, 800], laboratory, context, compute);
+    expect(found.experiments).toMatchObject({ events: 5000, failed: 0, pulls: {} });
+    expect(found.experiments!.warnings).toEqual([
+      expect.stringMatching(/^There are no pseudo-experiments: .*[^.]\.$/),
+    ]);
+  });
+
   it('warns of errors that are too small, and of a bias', async () => {
     const { normal } = stream(1, 'test', 'pulls');
     const wide = Array.from({ length: 30 }, () => 1000 + 2 * 2.5 * normal());
