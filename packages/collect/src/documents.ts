@@ -1,21 +1,7 @@
 import { InputError } from '@deelema/events';
-import {
-  evaluationSchema,
-  measurementsSchema,
-  readRecord,
-  trainingSchema,
-  type Evaluation,
-  type Measurements,
-  type Training,
-} from '@deelema/records';
+import type { Documents } from '@deelema/quantities';
+import { evaluationSchema, measurementsSchema, readRecord, trainingSchema } from '@deelema/records';
 import type { StageMember } from '@deelema/stage';
-
-/** What the stages of one member wrote. */
-export interface Documents {
-  readonly training: Training;
-  readonly measurements: Measurements;
-  readonly evaluation: Evaluation;
-}
 
 /**
  * Reads the documents of one member of a study.

@@ -1,7 +1,6 @@
+import { quantitiesOf, type Documents, type QuantityDefinition } from '@deelema/quantities';
 import type { MassColumn, Table, TableMember } from '@deelema/records';
 import type { StageMember } from '@deelema/stage';
-import type { Documents } from './documents.ts';
-import { quantitiesOf, type QuantityDefinition } from './quantities.ts';
 
 /** A member of a study with what its stages wrote. */
 export interface ReadMember extends Documents {

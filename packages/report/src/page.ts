@@ -1,17 +1,14 @@
 import type { Evaluation } from '@deelema/records';
 import type { FigureList } from '@deelema/records';
-import type { DrawnFigure } from './drawn-figure.ts';
-import { Html, html } from './html.ts';
-import { count } from './numbers.ts';
+import { Html, STYLE, count, figures, html } from '@deelema/pages';
+import type { DrawnFigure } from '@deelema/pages';
 import { baselines } from './sections/baselines.ts';
-import { figures } from './sections/figures.ts';
 import { making } from './sections/making.ts';
 import { headline } from './sections/headline.ts';
 import { eventMasses } from './sections/masses.ts';
 import { methods } from './sections/methods.ts';
 import { momenta } from './sections/momenta.ts';
 import { pairing } from './sections/pairing.ts';
-import { STYLE } from './style.ts';
 
 /** What a page is made of. */
 export interface PageContent {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineStage } from '@deelema/stage';
 import { config } from './config.mjs';
-import type { DrawnFigure } from './drawn-figure.ts';
+import type { DrawnFigure } from '@deelema/pages';
 import { page } from './page.ts';
 import { evaluationSchema, type FigureList, figureListSchema, readRecord } from '@deelema/records';
 

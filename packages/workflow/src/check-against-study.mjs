@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url';
  *
  * @callback CheckStudy
  * @param {any} config The settings, defaults filled in.
- * @param {Pick<Study, 'axes' | 'members'>} study
+ * @param {Pick<Study, 'axes' | 'members' | 'until'>} study
  * @returns {readonly Mistake[]}
  */
 

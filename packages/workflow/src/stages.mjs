@@ -133,6 +133,16 @@ export const STAGES = {
     columns: [],
     serial: false,
   },
+  summary: {
+    kind: 'study',
+    needs: ['collect', 'charts'],
+    // Its study must make its members until report: src/config.mjs of the stage says so.
+    collects: ['evaluate', 'figures'],
+    outputs: { summary: 'summary.html' },
+    columns: [],
+    serial: false,
+    optional: true,
+  },
 };
 
 /**

@@ -1,8 +1,6 @@
 import type { Evaluation } from '@deelema/records';
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import { count, measured, number, parts } from '../numbers.ts';
-import { table } from '../table.ts';
+import { count, html, measured, number, parts, table } from '@deelema/pages';
+import type { Html } from '@deelema/pages';
 
 /** The baselines by subsystem, and whose mass each bounds. */
 const ROWS = [

@@ -1,8 +1,7 @@
 import { decimalPlaces, knownMass } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import { deviation, measured, number, percent } from '../numbers.ts';
+import { deviation, html, measured, number, percent } from '@deelema/pages';
+import type { Html } from '@deelema/pages';
 import { measurementNotes, warnings } from './measurement.ts';
 
 type Truth = Evaluation['truth'];

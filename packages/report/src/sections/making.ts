@@ -1,8 +1,6 @@
 import type { Evaluation, Training } from '@deelema/records';
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import { count } from '../numbers.ts';
-import { table } from '../table.ts';
+import { count, html, table } from '@deelema/pages';
+import type { Html } from '@deelema/pages';
 
 type Json = Evaluation['training']['settings'][string];
 

@@ -1,9 +1,7 @@
 import { decaysOf } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import { count, number, symbol } from '../numbers.ts';
-import { table } from '../table.ts';
+import { count, html, number, symbol, table } from '@deelema/pages';
+import type { Html } from '@deelema/pages';
 
 /** The masses of every event. */
 export function eventMasses({ masses, truth, ...evaluation }: Evaluation): Html {

@@ -1,8 +1,7 @@
 import { decimalPlaces } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
-import { html } from '../html.ts';
-import type { Content, Html } from '../html.ts';
-import { count, number, symbol } from '../numbers.ts';
+import { count, html, number, symbol } from '@deelema/pages';
+import type { Content, Html } from '@deelema/pages';
 
 type Measured = NonNullable<Evaluation['measured']>;
 type Experiments = NonNullable<Measured['experiments']>;

@@ -1,5 +1,4 @@
-import type { Html } from '../html.ts';
-import type { Measured } from '../numbers.ts';
+import type { Html, Measured } from '@deelema/pages';
 
 /** The masses that one method finds: a row of the table. */
 export interface Method {

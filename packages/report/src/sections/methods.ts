@@ -1,12 +1,9 @@
 import { knownMass } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
+import { deviation, html, measured, symbol, table } from '@deelema/pages';
+import type { Html, Measured } from '@deelema/pages';
 import type { Method } from './method.ts';
-import { deviation, measured, symbol } from '../numbers.ts';
-import type { Measured } from '../numbers.ts';
 import { trainingMethods } from './training-methods.ts';
-import { table } from '../table.ts';
 
 /** The masses by each method that was carried out, with their deviation from the truth. */
 export function methods(evaluation: Evaluation): Html {

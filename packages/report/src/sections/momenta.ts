@@ -1,8 +1,6 @@
 import type { Evaluation, MomentumMetrics } from '@deelema/records';
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import { count, number, symbol } from '../numbers.ts';
-import { table } from '../table.ts';
+import { count, html, number, symbol, table } from '@deelema/pages';
+import type { Html } from '@deelema/pages';
 
 type Truth = NonNullable<Evaluation['truth']>;
 type Momenta = Pick<Truth, 'rightPairing' | 'wrongPairing'>;

@@ -1,7 +1,6 @@
 import type { Evaluation } from '@deelema/records';
-import { html } from '../html.ts';
-import type { Html } from '../html.ts';
-import { count, share } from '../numbers.ts';
+import { count, html, share } from '@deelema/pages';
+import type { Html } from '@deelema/pages';
 
 /** How often the network chooses the true pairing; nothing where it chooses none, or where the truth is not known. */
 export function pairing({ truth, exchangedEvents }: Evaluation): Html | null {

@@ -1,6 +1,6 @@
 import type { Evaluation } from '@deelema/records';
-import { html } from '../html.ts';
-import type { Measured } from '../numbers.ts';
+import { html } from '@deelema/pages';
+import type { Measured } from '@deelema/pages';
 import type { Method } from './method.ts';
 
 type Masses = NonNullable<Evaluation['measured']>['masses'];

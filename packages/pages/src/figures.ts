@@ -1,6 +1,6 @@
 import type { FigureList } from '@deelema/records';
-import type { DrawnFigure } from '../drawn-figure.ts';
-import { Html, html } from '../html.ts';
+import type { DrawnFigure } from './drawn-figure.ts';
+import { Html, html } from './html.ts';
 
 /** The figures, inline, and those that could not be drawn. */
 export function figures(drawn: readonly DrawnFigure[], skipped: FigureList['skipped']): Html {

@@ -1,0 +1,3 @@
+export { quantitiesOf } from './quantities.ts';
+export type { QuantityDefinition } from './quantities.ts';
+export type { Documents } from './documents.ts';

@@ -1,0 +1,4 @@
+// @ts-check
+import { z } from 'zod';
+
+export const config = z.strictObject({});
