@@ -60,6 +60,7 @@ export async function calibrate(
   };
   const log = (line: string): void => progress.log(line);
   try {
+    if (!fit.converged) throw new RangeError('the likelihood has no clear maximum');
     const near = await approach(fit, rounds, simulation, conjecture, log);
     return { ...(await correct(fit, near, simulation, conjecture, log)), events };
   } catch (error) {

@@ -22,24 +22,29 @@ type Keep = (name: string, compute: () => Promise<Measurement>) => Promise<Measu
  *
  * with mean 0 and width 1 if the errors are right.
  *
- * @param masses At which samples are simulated, GeV.
+ * @param measured The masses at which samples are simulated, GeV, with their errors.
  * @param laboratory Settings; `config.experiments` says how many.
  * @param context The measured events: simulated samples have as many.
  * @param keep Computes a measurement, or takes an earlier run's.
  * @returns What is added to the measurement: nothing if no pseudo-experiments are asked for, a warning if no events can
- *  be simulated at these masses.
+ *  be simulated at these masses, or the events do not fix them.
  */
 export async function pseudoExperiments(
-  masses: readonly number[],
+  measured: Measurement['masses'],
   laboratory: Laboratory,
   { sample: { length: events }, ...context }: PhaseContext,
   keep: Keep
 ): Promise<{ experiments?: Experiments }> {
   const { config, conjecture } = laboratory;
   if (config.experiments === 0) return {};
+  const names = massNames(conjecture.topology);
+  const masses = names.map((name) => measured[name].value);
   try {
+    if (names.some((name) => measured[name].error === null)) {
+      throw new RangeError('the events do not fix the masses');
+    }
     const found = await repeated(masses, laboratory, { ...context, events }, keep);
-    return { experiments: summary(found, massNames(conjecture.topology), masses, events) };
+    return { experiments: summary(found, names, masses, events) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const warning = `There are no pseudo-experiments: ${error.message.replace(/\.$/, '')}.`;

@@ -77,13 +77,13 @@ export async function trainDeelema(
   const networks = await trainNetworks(laboratory, context);
   const measurement = await keep('measurement', () => measureSample(networks, laboratory, context));
   const { settings, trained } = networks;
-  const masses = massNames(conjecture.topology).map((name) => measurement.masses[name].value);
-  const experiments = await pseudoExperiments(masses, laboratory, context, keep);
+  const names = massNames(conjecture.topology);
+  const experiments = await pseudoExperiments(measurement.masses, laboratory, context, keep);
   return {
     ...{ settings, conjecture, snapshot: trained[0] },
     measurement: { ...measurement, ...experiments },
     history: trained.flatMap(({ history }) => history),
-    masses: Object.fromEntries(massNames(conjecture.topology).map((name, i) => [name, masses[i]])),
+    masses: Object.fromEntries(names.map((name) => [name, measurement.masses[name].value])),
     ...done,
   };
 }

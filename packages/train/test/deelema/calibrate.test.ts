@@ -41,6 +41,15 @@ describe('calibrate', () => {
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatch(/^The masses were not corrected by simulated events: .*[^.]\.$/);
   });
+
+  it('says so where the measurement has no maximum: a correction of nothing is nothing', async () => {
+    const measured = { ...FIT, converged: false };
+    const { fit, warnings } = await uncalibrated({}, measured);
+    expect(fit).toEqual(measured);
+    expect(warnings).toEqual([
+      'The masses were not corrected by simulated events: the likelihood has no clear maximum.',
+    ]);
+  });
 });
 
 describe('calibrate, with networks that do not look at the events', () => {

@@ -7,6 +7,11 @@ import { conjectureOf } from '../../src/deelema/settings.ts';
 import { densityConfig } from '../support.ts';
 
 const TRUTH = [1000, 800];
+/** Masses as a measurement has them, all with this error. */
+const measured = (masses: readonly number[], error: number | null = 1) =>
+  Object.fromEntries(
+    masses.map((value, i) => ['AB'[i], { value, error }])
+  ) as Measurement['masses'];
 
 /** Of `values` of A with errors of 2 GeV, and B at its truth ± 1; the experiments are kept from an earlier run. */
 async function experiments(values: readonly number[], without: readonly number[] = []) {
@@ -25,7 +30,7 @@ async function experiments(values: readonly number[], without: readonly number[]
     const masses = { A: mass(values[k], error), B: mass(TRUTH[1] + (-1) ** k, 1) };
     return Promise.resolve({ masses } as unknown as Measurement);
   };
-  const result = await pseudoExperiments(TRUTH, laboratory, context, keep);
+  const result = await pseudoExperiments(measured(TRUTH), laboratory, context, keep);
   return { ...result, names, logs };
 }
 
@@ -49,16 +54,19 @@ describe('pseudoExperiments', () => {
     expect(await experiments([])).toEqual({ names: [], logs: [] });
   });
 
-  it('says so where no events can be simulated at the masses', async () => {
+  it.each([
+    // Two of 7000 GeV each are more than beams of 13 TeV make.
+    ['no events can be simulated at the masses', measured([7000, 800]), /.*[^.]/],
+    ['the masses have no errors', measured(TRUTH, null), /the events do not fix the masses/],
+  ])('says so where %s', async (_what, masses, why) => {
     const config = densityConfig({ experiments: 2 });
     const laboratory = { config, conjecture: conjectureOf(config), unit: 200 } as Laboratory;
     const context = { sample: { length: 5000 } } as PhaseContext;
-    const compute = (_: string, measured: () => Promise<Measurement>) => measured();
-    // Two of 7000 GeV each are more than beams of 13 TeV make.
-    const found = await pseudoExperiments([7000, 800], laboratory, context, compute);
+    const compute = (_: string, measure: () => Promise<Measurement>) => measure();
+    const found = await pseudoExperiments(masses, laboratory, context, compute);
     expect(found.experiments).toMatchObject({ events: 5000, failed: 0, pulls: {} });
     expect(found.experiments!.warnings).toEqual([
-      expect.stringMatching(/^There are no pseudo-experiments: .*[^.]\.$/),
+      expect.stringMatching(new RegExp(`^There are no pseudo-experiments: ${why.source}\\.$`)),
     ]);
   });
 
