@@ -1,7 +1,9 @@
 import {
+  collectedStages,
   type Config,
   ConfigError,
   type Kind,
+  neededStages,
   projectName,
   stageDir,
   stageEntry,
@@ -25,6 +27,10 @@ export interface Task {
   readonly folder: string;
   /** The output folders of the stages that it needs. */
   readonly needs: readonly string[];
+  /** Whose stage it is. */
+  readonly config: Config;
+  /** The dataset whose events it works on; a study's stages have none. */
+  readonly dataset?: Config;
 }
 
 /** What is run: a task of Nx, and all that it consists of in an order in which it can be done. */
@@ -78,14 +84,17 @@ export async function planStudy(root: string, study: Config, given: string = ALL
 const ALL = 'study';
 
 function taskOf(configs: Configs, stage: string, title?: string): Task {
-  const { kind, name } = ownerOf(configs, stage);
+  const config = ownerOf(configs, stage);
+  const { kind, name } = config;
   return {
+    config,
+    dataset: configs.dataset,
     kind,
     name,
     stage,
     title: title ?? `${projectName(kind, name)}:${stage}`,
     folder: stageDir(kind, name, stage),
-    needs: stageEntry(stage).needs.map((upstream) => {
+    needs: neededStages(stage, Object.keys(config.sections)).map((upstream) => {
       const owner = ownerOf(configs, upstream);
       return stageDir(owner.kind, owner.name, upstream);
     }),
@@ -96,17 +105,21 @@ function ownerOf({ pipeline, dataset }: Configs, stage: string): Config {
   return stageEntry(stage).kind === 'pipeline' && pipeline ? pipeline : dataset;
 }
 
-function collectingTask({ kind, name, members }: Config, stage: string): Task {
-  const { needs, collects = [] } = stageEntry(stage);
-  const ofMembers = members.flatMap(({ pipeline }) =>
-    collects.map((upstream) => stageDir('pipeline', pipeline, upstream))
+function collectingTask(config: Config, stage: string): Task {
+  const { kind, name, members } = config;
+  const ofMembers = members.flatMap(({ pipeline, stages }) =>
+    collectedStages(stage, stages).map((upstream) => stageDir('pipeline', pipeline, upstream))
   );
   return {
+    config,
     kind,
     name,
     stage,
     title: `${projectName(kind, name)}:${stage}`,
     folder: stageDir(kind, name, stage),
-    needs: [...needs.map((upstream) => stageDir(kind, name, upstream)), ...ofMembers],
+    needs: [
+      ...stageEntry(stage).needs.map((upstream) => stageDir(kind, name, upstream)),
+      ...ofMembers,
+    ],
   };
 }

@@ -3,6 +3,7 @@ import {
   ConfigError,
   type Kind,
   memberOf,
+  neededStages,
   projectName,
   readConfig,
   stageEntry,
@@ -50,7 +51,7 @@ export function wantedStages({ pipeline, dataset }: Configs, wanted: string): st
       : `"${wanted}" belongs to a ${kind}`;
     throw new ConfigError(`${owner.kind} ${owner.name} has no stage "${wanted}": ${reason}.`);
   }
-  return withUpstream(wanted);
+  return withUpstream(wanted, Object.keys(present));
 }
 
 /**
@@ -80,8 +81,10 @@ export function projectOf({ pipeline, dataset }: Configs, wanted: string): strin
     : projectName('dataset', dataset.name);
 }
 
-function withUpstream(stage: string): string[] {
+function withUpstream(stage: string, present: readonly string[]): string[] {
   const needed = new Set([stage]);
-  for (const each of needed) stageEntry(each).needs.forEach((upstream) => needed.add(upstream));
+  for (const each of needed) {
+    neededStages(each, present).forEach((upstream) => needed.add(upstream));
+  }
   return Object.keys(STAGES).filter((each) => needed.has(each));
 }

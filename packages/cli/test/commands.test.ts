@@ -23,7 +23,9 @@ function inWorkspace(): string {
   const root = temporaryFolder();
   for (const folder of ['pipelines', 'datasets']) mkdirSync(join(root, folder));
   writeFileSync(join(root, 'nx.json'), '{}');
-  symlinkSync(join(REPOSITORY, 'packages'), join(root, 'packages'));
+  for (const folder of ['packages', 'node_modules']) {
+    symlinkSync(join(REPOSITORY, folder), join(root, folder));
+  }
   vi.spyOn(process, 'cwd').mockReturnValue(root);
   return root;
 }

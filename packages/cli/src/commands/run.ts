@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { readConfig } from '@deelema/workflow';
+import { ConfigError, readConfig } from '@deelema/workflow';
 import { findPipeline, isStudy } from '../find-project.ts';
 import { findWorkspace } from '../find-workspace.ts';
-import { forecast } from '../forecast.ts';
+import { forecast } from '../forecast/forecast.ts';
+import { forecastJson } from '../forecast/json.ts';
+import { forecastText } from '../forecast/text.ts';
 import type { AddCommand } from '../main.ts';
 import { planPipeline, planStudy, type Run } from '../tasks.ts';
 import { readConfigs } from '../wanted-stages.ts';
@@ -18,18 +20,26 @@ export const runCommand: AddCommand = (program, end) => {
     )
     .argument('<name>', 'the pipeline or study, a folder under pipelines/; data-… for a dataset')
     .argument('[stage]', 'a stage; all of them if left out')
-    .option('--dry-run', 'say what would run, and run nothing')
+    .option('--dry-run', 'say what would run, how long and how large, and run nothing')
+    .option('--json', 'with --dry-run: the same for programs')
     .addHelpText(
       'after',
       '\nExamples:\n  deelema run quickstart\n  deelema run quickstart train --dry-run\n  deelema run data-toy\n  deelema run my-study'
     )
-    .action(async (name: string, given: string | undefined, { dryRun }: { dryRun?: boolean }) => {
+    .action(async (name: string, given: string | undefined, { dryRun, json }: Options) => {
+      if (json && !dryRun) throw new ConfigError('--json says what would run: give --dry-run too.');
       const root = findWorkspace();
       const { target, tasks } = await planRun(root, name, given);
-      if (dryRun) console.log(await forecast(root, tasks));
+      const print = json ? forecastJson : forecastText;
+      if (dryRun) console.log(print(await forecast(root, tasks)));
       else end(await runNx(root, target));
     });
 };
+
+interface Options {
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
 
 async function planRun(root: string, name: string, given: string | undefined): Promise<Run> {
   if (isStudy(root, name)) return planStudy(root, await readConfig(root, 'study', name), given);
