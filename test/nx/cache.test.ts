@@ -114,6 +114,14 @@ describe('what runs', () => {
     expect(await workspace.executed(...all)).toEqual(['a:figures', 'b:figures', 'c:figures']);
   });
 
+  it('another caption, another colour: figures and report, nothing before them', async () => {
+    const caption = 'packages/figures/src/figures/mass-caption.ts';
+    workspace.edit(caption, 'Masses of B (left)', 'The masses of B (left)');
+    workspace.edit('packages/plots/src/theme.ts', "blue: '#0072B2'", "blue: '#0072B3'");
+    const stages = ['a', 'b', 'c'].flatMap((name) => [`${name}:figures`, `${name}:report`]);
+    expect(await workspace.executed(...all)).toEqual(stages);
+  });
+
   it('an event file outside the workspace, changed in place: generated again, with all that follows', async () => {
     writeEventFile(outside, 'gluino-antler-1000-800-700', 190);
     expect(await workspace.executed(...all)).toEqual(

@@ -88,11 +88,13 @@ describe('a study', () => {
     workspace.edit(YAML, 'evaluate: { split: all }', 'evaluate: { split: test }');
     const { code, output } = await workspace.deelema('run', 's', '--dry-run');
     expect(code, output).toBe(0);
-    const lines = output.trim().split('\n');
+    const [tasks, totals] = output.trim().split('\n\n');
+    const lines = tasks.split('\n');
     expect(lines).toHaveLength(12);
+    expect(totals).toMatch(/^\d+ tasks to run: about /);
     expect(lines[0]).toMatch(/^data-toy:generate +up to date +datasets\/toy\/generate$/);
     expect(output).toMatch(/^s-two:train +up to date +pipelines\/s\/out\/members\/two\/train$/m);
-    expect(output).toMatch(/^s-two:evaluate +to run, took [\d.]+ s before/m);
+    expect(output).toMatch(/^s-two:evaluate +to run, .*took [\d.]+ s /m);
     expect(output).toMatch(/^s:collect +to run, took/m);
     const member = await workspace.deelema('run', 's-two', 'train', '--dry-run');
     expect(member.output).toMatch(/^train +up to date/m);

@@ -16,6 +16,9 @@ export function writeFileDataset(workspace: Workspace, name: string, path: strin
   );
 }
 
+/** The section of the stage `baseline` in such a pipeline. */
+export const BASELINE = 'baseline: { mC: 700 }\n';
+
 /** A pipeline whose network has four neurons. The `cpu` backend needs no compiled code. */
 export function writePipeline(
   workspace: Workspace,
@@ -41,7 +44,7 @@ export function smallSettings(dataset: string, fraction = 0): string[] {
     '  batch: 64',
     '  epochs: 2',
     '  backend: cpu',
-    'baseline: { mC: 700 }',
+    BASELINE.trim(),
     'evaluate: { split: all }',
   ];
 }

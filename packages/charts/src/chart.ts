@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { config } from './config.mjs';
 import { curveChart } from './curve/curve-chart.ts';
 import { deviationsChart } from './deviations/deviations-chart.ts';
+import { sourceOfGroups } from './groups.ts';
 import { trainingChart } from './training/training-chart.ts';
 
 /** Settings of one chart, defaults filled in. */
@@ -32,12 +33,9 @@ export interface ChartSource {
  * @returns A figure; a reason where the table has nothing to draw.
  */
 export function chartOf(settings: ChartSettings, source: ChartSource): Figure | SkippedFigure {
-  switch (settings.kind) {
-    case 'deviations':
-      return deviationsChart(settings, source);
-    case 'curve':
-      return curveChart(settings, source);
-    case 'training':
-      return trainingChart(settings, source);
-  }
+  if (settings.kind === 'training') return trainingChart(settings, source);
+  const { name, title = name, over } = settings;
+  const shown = over ? sourceOfGroups(settings, source) : source;
+  if ('reason' in shown) return { id: name, title, ...shown };
+  return settings.kind === 'curve' ? curveChart(settings, shown) : deviationsChart(settings, shown);
 }

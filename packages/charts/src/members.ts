@@ -32,6 +32,22 @@ export function trueMass(member: TableMember, mass: string): number | null {
   });
 }
 
+/**
+ * What a publication says of a quantity.
+ *
+ * @param member A member.
+ * @param quantity The quantity; a deviation follows from the published mass and the member's true one.
+ * @returns Null where it says nothing.
+ */
+export function publishedNumber(member: TableMember, quantity: string): number | null {
+  const values = member.published?.values ?? {};
+  if (Object.hasOwn(values, quantity)) return values[quantity];
+  const [, mass] = /^deviation\.m(\w+)$/.exec(quantity) ?? [];
+  if (mass === undefined || !Object.hasOwn(values, `auxiliary.m${mass}`)) return null;
+  const truth = trueMass(member, mass);
+  return truth === null || truth <= 0 ? null : values[`auxiliary.m${mass}`] / truth - 1;
+}
+
 /** The labels of an axis that some of the members have, in the order of the table. */
 export function labelsOf(table: Table, axis: string, members: readonly TableMember[]): string[] {
   const all = table.axes.find(({ name }) => name === axis)?.labels ?? [];

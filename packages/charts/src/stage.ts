@@ -10,7 +10,7 @@ import { defineStage, type StageMember } from '@deelema/stage';
 import { chartOf, type Histories } from './chart.ts';
 import { config } from './config.mjs';
 
-/** Draws the figures of a study: an SVG and a PNG each, and `charts.json`, the list of them. */
+/** Draws the figures of a study, each with its data and its specification, and lists them in `charts.json`. */
 export const stage = defineStage({
   name: 'charts',
   config,

@@ -2,7 +2,7 @@ import type { Quantity } from '@deelema/records';
 
 /** @returns The words of the table in the markup of the figures: `m̃_A` is an italic m̃ with the subscript A. */
 export function markup(title: string): string {
-  return title.replace(/(m̃|[mMτ])_(\w+)/gu, '*$1*_{$2}');
+  return title.replace(/(m̃|[mMτq])_(\w+)/gu, '*$1*_{$2}');
 }
 
 /** @returns Whether a quantity is a share, which charts show in percent. */

@@ -11,6 +11,8 @@ describe('the settings of charts', () => {
         name: 'deviations',
         methods: ['auxiliary', 'likelihood', 'solvability'],
         where: {},
+        over: false,
+        published: true,
       },
     ]);
   });
@@ -29,6 +31,8 @@ describe('the settings of charts', () => {
     ['a name that is a path', [{ ...curve, name: '../c' }], 'expected letters, digits'],
     ['one name twice', [curve, curve], 'expected a name of its own'],
     ['an unknown key', [{ ...curve, y: 1 }], 'y'],
+    ['an axis in the place of yes or no', [{ ...curve, over: 'seed' }], 'boolean'],
+    ['groups of trainings', [{ kind: 'training', name: 't', over: true }], 'over'],
   ])('refuse %s', (_what, draw, expected) => {
     const { success, error } = config.safeParse({ draw });
     expect(success).toBe(false);
@@ -74,6 +78,27 @@ describe('charts in a study', () => {
     const told = complaints(chart);
     expect(told).toHaveLength(1);
     expect(told[0]).toContain(expected);
+  });
+
+  it('of groups may draw together what differs in one axis more', () => {
+    expect(complaints({ split: undefined, over: true })).toEqual([]);
+    const seeds = axis('seed', '1', '2');
+    const more = members.flatMap(({ labels }) =>
+      ['1', '2'].map((seed) => {
+        const all = { ...labels, seed };
+        const name = Object.values(all).join('-');
+        return { name, pipeline: `s/${name}`, labels: all };
+      })
+    );
+    const told = (chart: object) =>
+      checkStudy(config.parse({ draw: [{ ...curve, over: true, ...chart }] }), {
+        axes: [...axes, seeds],
+        members: more,
+      });
+    expect(told({ split: 'recipe' })).toEqual([]);
+    expect(told({ where: { recipe: 'paper' } })).toEqual([]);
+    // Whichever axis the groups are over, another one is left.
+    expect(told({})).toMatchObject([{ path: ['draw', 0] }]);
   });
 
   it('are told of rows that would share a name, and of axes where there is no matrix', () => {

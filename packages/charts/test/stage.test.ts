@@ -50,7 +50,7 @@ describe('charts', () => {
     expect(list.figures.map(({ id }) => id)).toEqual(['masses', 'by-spectrum', 'training']);
     expect(list.figures[0].title).toBe('All masses');
     expect(list.skipped).toMatchObject([{ id: 'nothing' }]);
-    const files = list.figures.flatMap(({ svg, png }) => [svg, png]);
+    const files = list.figures.flatMap(({ svg, png, data, spec }) => [svg, png, data, spec]);
     expect(readdirSync(dir).sort()).toEqual([...files, 'charts.json'].sort());
   });
 

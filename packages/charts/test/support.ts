@@ -1,6 +1,6 @@
 import { drawSvg } from '@deelema/plots';
 import type { Figure, SkippedFigure } from '@deelema/plots';
-import type { HistoryEntry, Table, TableMember } from '@deelema/records';
+import type { HistoryEntry, Table, TableGroup, TableMember } from '@deelema/records';
 import type { ChartSettings, SettingsOf } from '../src/chart.ts';
 import { config } from '../src/config.mjs';
 
@@ -41,7 +41,13 @@ export function member(
     const [value, error] = Object.hasOwn(numbers, quantity) ? numbers[quantity] : [null, null];
     return [quantity, { value, error }] as const;
   });
-  return { name, labels: { ...labels }, sample: 'made up', numbers: Object.fromEntries(entries) };
+  return {
+    name,
+    labels: { ...labels },
+    sample: 'made up',
+    numbers: Object.fromEntries(entries),
+    published: null,
+  };
 }
 
 /** A table of members. */
@@ -57,6 +63,7 @@ export function tableOf(members: readonly TableMember[]): Table {
     axes,
     quantities: QUANTITIES,
     members: [...members],
+    groups: null,
   };
 }
 
@@ -99,6 +106,20 @@ export function smallTable(): Table {
   ]);
 }
 
+/** A mean and its spread. */
+export type Means = Readonly<Record<string, readonly [mean: number, spread: number | null]>>;
+
+/** A group of three members; what is not given is null. */
+export function group(labels: TableGroup['labels'], means: Means): TableGroup {
+  const entries = QUANTITIES.map(({ name }) => {
+    const [mean, spread] = Object.hasOwn(means, name) ? means[name] : [null, null];
+    const meanError = spread === null ? null : spread / Math.sqrt(3);
+    return [name, { members: mean === null ? 0 : 3, mean, spread, meanError }] as const;
+  });
+  const name = Object.values(labels).join('-');
+  return { name, labels, members: 3, numbers: Object.fromEntries(entries), published: null };
+}
+
 /** The settings of one chart, checked and with their defaults. */
 export function settingsOf<Kind extends ChartSettings['kind']>(
   kind: Kind,
@@ -135,4 +156,13 @@ export async function draw(chart: Figure | SkippedFigure) {
     content.replace(/<[^>]*>/g, '')
   );
   return { ...drawing, texts };
+}
+
+/** The strokes of the symbols in panels that have no filling. */
+export function hollow(svg: string): string[] {
+  const groups = svg.matchAll(/<g class="mark-symbol role-mark[^"]*"[^>]*>(.*?)<\/g>/g);
+  const paths = [...groups].flatMap(([, content]) => content.match(/<path [^>]*>/g) ?? []);
+  return paths
+    .filter((path) => !path.includes('fill='))
+    .map((path) => /stroke="([^"]*)"/.exec(path)?.[1] ?? '');
 }

@@ -1,4 +1,4 @@
-import type { Quantity } from '@deelema/records';
+import type { Table } from '@deelema/records';
 
 /** What stands in `table.md` if nobody says, in this order. */
 const SHOWN = [
@@ -14,10 +14,17 @@ const SHOWN = [
 /**
  * The columns of `table.md` if nobody asks for others.
  *
- * @param quantities All quantities of the table.
+ * @param table All quantities of the table, and what publications have numbers of.
  * @returns Their names.
  */
-export function shownByDefault(quantities: readonly Quantity[]): string[] {
+export function shownByDefault({
+  quantities,
+  members,
+}: Pick<Table, 'quantities' | 'members'>): string[] {
   const names = quantities.map(({ name }) => name);
-  return SHOWN.flatMap((pattern) => names.filter((name) => pattern.test(name)));
+  const usual = SHOWN.flatMap((pattern) => names.filter((name) => pattern.test(name)));
+  const published = names.filter((name) =>
+    members.some((member) => Object.hasOwn(member.published?.values ?? {}, name))
+  );
+  return [...new Set([...usual, ...published])];
 }

@@ -12,7 +12,7 @@ import { toMarkdown } from './to-markdown.ts';
 export const stage = defineStage({
   name: 'collect',
   config,
-  async run({ config: { show }, members = [], out, project, progress, signal }) {
+  async run({ config: { show, over }, members = [], out, project, progress, signal }) {
     progress.start('members', members.length);
     const read: ReadMember[] = [];
     for (const member of members) {
@@ -21,13 +21,10 @@ export const stage = defineStage({
       read.push({ name, labels, ...(await readDocuments(member)) });
       progress.add(1);
     }
-    const table = makeTable(project, read);
+    const table = makeTable(project, read, over);
     await writeRecord(out.path('table'), tableSchema, table);
     await writeFile(out.path('csv'), toCsv(table));
-    await writeFile(
-      out.path('markdown'),
-      toMarkdown(table, show ?? shownByDefault(table.quantities))
-    );
+    await writeFile(out.path('markdown'), toMarkdown(table, show ?? shownByDefault(table)));
     return { counts: { members: members.length, quantities: table.quantities.length } };
   },
 });

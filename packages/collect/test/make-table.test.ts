@@ -46,6 +46,7 @@ const SOURCES: readonly Source[] = [
       [`perEvent.${mass}.mean`, `${statistics}.mean`, `${statistics}.meanError`],
       [`perEvent.${mass}.width`, `${statistics}.width`],
       [`perEvent.${mass}.median`, `${statistics}.median`],
+      [`perEvent.${mass}.peak`, `${statistics}.peak.value`, `${statistics}.peak.error`],
     ];
   }),
   ...['likelihood.mA', 'likelihood.mB', 'solvability.mA', 'solvability.mB'].map((name): Source => {
@@ -71,7 +72,8 @@ describe('makeTable', () => {
   it('names every quantity once, each with a title of its own', () => {
     expect(quantities.map(({ name }) => name)).toEqual([...QUANTITY_NAMES]);
     expect(new Set(quantities.map(({ title }) => title)).size).toBe(QUANTITY_NAMES.length);
-    const derived = ['deviation.mA', 'deviation.mB', 'loss.validation'];
+    const momenta = QUANTITY_NAMES.filter((name) => /^m(2ccM)?omenta\./.test(name));
+    const derived = ['deviation.mA', 'deviation.mB', 'loss.validation', ...momenta];
     const tested = [...SOURCES.map(([name]) => name), ...derived];
     expect(tested.sort()).toEqual([...QUANTITY_NAMES].sort());
   });
@@ -108,10 +110,12 @@ describe('makeTable', () => {
     expect(
       missing.filter(
         (name) =>
-          !/^(resolution|deviation|pulls?|pairing|truth|likelihood|solvability)\./.test(name)
+          !/^(resolution|deviation|pulls?|pairing|truth|momenta|m2ccMomenta|likelihood|solvability)\./.test(
+            name
+          )
       )
     ).toEqual(['auxiliary.mB', 'endpoint.m2cc_b', 'endpoint.m2cc_ab']);
-    expect(missing).toHaveLength(24);
+    expect(missing).toHaveLength(24 + 2 * 12);
   });
 
   it('has the axes in the order of the first member that has them, with the labels that occur', () => {

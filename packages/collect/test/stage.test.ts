@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableSchema } from '@deelema/records';
+import { QUANTITY_NAMES } from '@deelema/workflow';
 import { describe, expect, it } from 'vitest';
 import { stageContext } from '../../../test/support/stage-context.ts';
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
@@ -21,7 +22,9 @@ function contextOf(base: string, signal = new AbortController().signal) {
 describe('collect', () => {
   it('writes the table as JSON, CSV and Markdown', async () => {
     const context = contextOf(temporaryFolder());
-    expect(await stage.run(context)).toEqual({ counts: { members: 2, quantities: 41 } });
+    expect(await stage.run(context)).toEqual({
+      counts: { members: 2, quantities: QUANTITY_NAMES.length },
+    });
     const read = (file: string): string => readFileSync(join(context.out.dir, file), 'utf8');
     const table = tableSchema.parse(JSON.parse(read('table.json')));
     expect(table).toMatchObject({
@@ -34,6 +37,18 @@ describe('collect', () => {
     );
     expect(read('table.md')).toContain(
       '| 1000.6 ± 1.3 | 800.50 ± 0.70 | 0.930 ± 0.013 | 1000.8 ± 1.3 | 800.50 | 998 ± 12 |'
+    );
+  });
+
+  it('writes groups too, in all three files', async () => {
+    const context = contextOf(temporaryFolder());
+    await stage.run({ ...context, config: config.parse({ over: 'seed', show: ['events'] }) });
+    const read = (file: string): string => readFileSync(join(context.out.dir, file), 'utf8');
+    const { groups } = tableSchema.parse(JSON.parse(read('table.json')));
+    expect(groups).toMatchObject({ over: 'seed', groups: [{ name: 'toy', members: 1 }] });
+    expect(read('table.csv').split('\n')[3]).toMatch(/^toy,toy,,1,1000\.6,/);
+    expect(read('table.md')).toContain(
+      '| group | members | events |\n| --- | ---: | ---: |\n| toy | 1 | 400 |'
     );
   });
 

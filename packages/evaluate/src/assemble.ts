@@ -1,8 +1,14 @@
 import { COMPONENTS } from '@deelema/records';
 import { MINIMA, TRANSVERSE } from './columns.ts';
-import type { BaselineName, MinimumName } from './columns.ts';
+import type { BaselineName, MassName, MinimumName } from './columns.ts';
 import type { Pictures } from './pictures.ts';
-import type { EndpointRecord, Evaluation, Measurements, Training } from '@deelema/records';
+import type {
+  EndpointRecord,
+  Evaluation,
+  Measurements,
+  PeakRecord,
+  Training,
+} from '@deelema/records';
 import type { Histogram } from './statistics/histogram.ts';
 import type { Distribution } from './statistics/distribution.ts';
 import { measuredPart } from './measured.ts';
@@ -23,13 +29,14 @@ export interface Findings {
   readonly survey: Survey;
   readonly pictures: Pictures;
   readonly endpoints: Readonly<Record<BaselineName, EndpointRecord>>;
+  readonly peaks: Readonly<Record<MassName | BaselineName, PeakRecord>>;
 }
 
 /**
  * Puts `evaluation.json` together.
  *
  * @param about What the events are.
- * @param findings Statistics, histograms, heat maps and endpoints of the selected events.
+ * @param findings Statistics, histograms, heat maps, endpoints and peaks of the selected events.
  * @param training The record of the training.
  * @param measurements Masses from the whole sample.
  */
@@ -39,13 +46,13 @@ export function assemble(
   { auxiliary, measurement, ...training }: Training,
   { likelihood, solvability }: Measurements
 ): Evaluation {
-  const { survey, pictures } = findings;
+  const { survey, pictures, peaks } = findings;
   const { masses } = survey;
   const { histograms } = pictures;
   const columns = survey.conjecture.masses.map(({ column }) => column);
   const known = truth ? truthPart(survey, pictures, auxiliary) : null;
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     sample,
     split,
     events: survey.events,
@@ -54,13 +61,14 @@ export function assemble(
     sumOfWeights: survey.sumOfWeights,
     auxiliary,
     measured: measuredPart(measurement, known),
-    masses: byName(columns, (name) => massStatistics(masses[name], histograms[name])),
+    masses: byName(columns, (name) => massStatistics(masses[name], peaks[name])),
     baselines: {
       ...byName(TRANSVERSE, (name) => baselineStatistics(name, findings)),
       ...byName(MINIMA, (name) => minimumStatistics(name, findings)),
     },
     measurements: { likelihood, solvability },
     truth: known,
+    published: null,
     histograms: {
       ...byName([...columns, ...TRANSVERSE], (name) => histogramPart(histograms[name])),
       ...byName(MINIMA, (name) =>
@@ -77,7 +85,7 @@ function trainingPart(training: Omit<Training, 'auxiliary' | 'measurement'>) {
   return { recipe, topology, epochs, parameters, settings, backend, events, lossUnit, history };
 }
 
-function massStatistics({ moments, sketch }: Distribution, histogram: Histogram) {
+function massStatistics({ moments, sketch }: Distribution, peak: PeakRecord) {
   return {
     events: moments.events,
     nonFinite: moments.nonFinite,
@@ -85,13 +93,15 @@ function massStatistics({ moments, sketch }: Distribution, histogram: Histogram)
     meanError: orNull(moments.meanError()),
     width: orNull(moments.width()),
     median: orNull(sketch.quantile(0.5)),
+    quantile025: orNull(sketch.quantile(0.025)),
     quantile16: orNull(sketch.quantile(0.16)),
     quantile84: orNull(sketch.quantile(0.84)),
-    peak: peakOf(histogram),
+    quantile975: orNull(sketch.quantile(0.975)),
+    peak,
   };
 }
 
-function baselineStatistics(name: BaselineName, { survey, pictures, endpoints }: Findings) {
+function baselineStatistics(name: BaselineName, { survey, endpoints, peaks }: Findings) {
   const { moments, sketch } = survey.masses[name];
   return {
     events: moments.events,
@@ -99,7 +109,7 @@ function baselineStatistics(name: BaselineName, { survey, pictures, endpoints }:
     mean: orNull(moments.mean()),
     max: orNull(moments.max),
     quantile99: orNull(sketch.quantile(0.99)),
-    peak: peakOf(pictures.histograms[name]),
+    peak: peaks[name],
     endpoint: endpoints[name],
   };
 }
@@ -182,10 +192,6 @@ function momentumMetrics({ events, components: sums }: MomentumSums) {
 
 function histogramPart({ low, high, counts, underflow, overflow }: Histogram) {
   return { low, high, counts: [...counts], underflow, overflow };
-}
-
-function peakOf(histogram: Histogram) {
-  return { value: orNull(histogram.peak()), binWidth: histogram.binWidth };
 }
 
 function orNull(x: number): number | null {

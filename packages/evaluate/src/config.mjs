@@ -1,4 +1,5 @@
 // @ts-check
+import { quantityNumbers } from '@deelema/workflow';
 import { z } from 'zod';
 
 /** No collider reaches it; wide enough for any unit, and bins keep a finite width. */
@@ -42,6 +43,22 @@ const ranges = z.strictObject({
     .describe('Range of invisible pz in the heat maps, GeV; default: from the events.'),
 });
 
+/** Of the fits of endpoints and of peaks. */
+const fit = {
+  replicas: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(100)
+    .describe('Replicas of the sample for the bootstrap error; 0 leaves it out.'),
+  seed: z.int().nonnegative().default(1).describe('Seed of the replicas.'),
+  minimumEvents: z
+    .int()
+    .min(20)
+    .default(100)
+    .describe('Events that the fitted part of a distribution must have.'),
+};
+
 const endpoint = z.strictObject({
   smeared: z
     .boolean()
@@ -49,18 +66,16 @@ const endpoint = z.strictObject({
     .describe(
       'Whether the edges of M_T2 and M_2CC may be smeared, by the resolution of jets or by widths; for what is neither, false.'
     ),
-  replicas: z
-    .int()
-    .min(0)
-    .max(10_000)
-    .default(100)
-    .describe('Replicas of the sample for the bootstrap error of an endpoint; 0 leaves it out.'),
-  seed: z.int().nonnegative().default(1).describe('Seed of the replicas.'),
-  minimumEvents: z
-    .int()
-    .min(20)
-    .default(100)
-    .describe('Events that the fitted part of a distribution must have.'),
+  ...fit,
+});
+
+const peak = z.strictObject(fit);
+
+const published = z.strictObject({
+  source: z.string().trim().min(1).describe('Which publication, and which of its tables.'),
+  values: quantityNumbers.describe(
+    "Its numbers by the names that they have in a study's table, e.g. auxiliary.mA; GeV, or pure numbers."
+  ),
 });
 
 export const config = z.strictObject({
@@ -72,5 +87,13 @@ export const config = z.strictObject({
   endpoint: endpoint
     .prefault({})
     .describe('Fits of the endpoints of M_T2 and M_2CC, where masses are read.'),
+  peak: peak
+    .prefault({})
+    .describe(
+      'Fits of the peaks of all masses and of M_T2 and M_2CC, in the ranges of their histograms.'
+    ),
   ranges: ranges.prefault({}).describe('Ranges of histograms and heat maps.'),
+  published: published
+    .optional()
+    .describe('What a publication found in such events, to be put beside what is found here.'),
 });

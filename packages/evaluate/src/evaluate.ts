@@ -5,7 +5,11 @@ import type { BinningSettings } from './binnings.ts';
 import { checkMassColumns, conjectureOf } from './conjecture.ts';
 import { emptySpectra, fitEndpoints } from './endpoints.ts';
 import type { EndpointSettings } from './endpoints.ts';
+import { emptyPeakSpectra, fitPeaks } from './peaks.ts';
+import type { PeakSettings } from './peaks.ts';
 import { Pictures } from './pictures.ts';
+import { publishedPart } from './published.ts';
+import type { PublishedNumbers } from './published.ts';
 import type { Evaluation, Measurements, Training } from '@deelema/records';
 import type { Split } from './selection.ts';
 import { knowsTruth, slices } from './slices.ts';
@@ -16,6 +20,9 @@ import { Survey } from './survey.ts';
 export interface EvaluationSettings extends BinningSettings {
   readonly split: Split;
   readonly endpoint: EndpointSettings;
+  readonly peak: PeakSettings;
+  /** To be put beside what is found. */
+  readonly published?: PublishedNumbers | undefined;
 }
 
 /** Records of the stages before. */
@@ -59,12 +66,19 @@ export async function evaluate(
     );
   }
   const binnings = chooseBinnings(survey, training.auxiliary, settings);
-  const pictures = new Pictures(binnings, emptySpectra(survey));
+  const pictures = new Pictures(binnings, {
+    endpoints: emptySpectra(survey),
+    peaks: emptyPeakSpectra(binnings),
+  });
   for await (const slice of slices(files, conjecture, split)) {
     pictures.add(slice);
     onSlice(slice);
   }
   const about = { sample: files.contaminate.metadata.sample, split, truth: knowsTruth(files) };
-  const endpoints = fitEndpoints(pictures.spectra, settings.endpoint);
-  return assemble(about, { survey, pictures, endpoints }, training, measurements);
+  const endpoints = fitEndpoints(pictures.spectra.endpoints, settings.endpoint);
+  const peaks = fitPeaks(pictures.spectra.peaks, settings.peak);
+  const findings = { survey, pictures, endpoints, peaks };
+  const evaluation = assemble(about, findings, training, measurements);
+  const documents = { training, measurements, evaluation };
+  return { ...evaluation, published: publishedPart(settings.published, documents) };
 }

@@ -9,18 +9,24 @@ import { HeatMap } from './statistics/heat-map.ts';
 import { Histogram } from './statistics/histogram.ts';
 import { byName } from './survey.ts';
 
+/** Distributions in fine bins, for the fits. */
+export interface Spectra {
+  readonly endpoints: Readonly<Record<BaselineName, Spectrum>>;
+  readonly peaks: Readonly<Record<MassName | BaselineName, Spectrum>>;
+}
+
 /** The second reading of the events: histograms and heat maps, in the ranges of the first. */
 export class Pictures {
   readonly histograms: Readonly<Record<MassName | BaselineName, Histogram>>;
   readonly heatMaps: Record<ComponentName, HeatMap>;
   readonly minimumHeatMaps: Record<ComponentName, HeatMap>;
-  readonly spectra: Readonly<Record<BaselineName, Spectrum>>;
+  readonly spectra: Spectra;
 
   /**
    * @param binnings Ranges and bins.
-   * @param spectra Receive the baselines, for their endpoints.
+   * @param spectra Empty; receive the events beside the histograms.
    */
-  constructor(binnings: Binnings, spectra: Readonly<Record<BaselineName, Spectrum>>) {
+  constructor(binnings: Binnings, spectra: Spectra) {
     this.spectra = spectra;
     const histograms = binnings.masses.flatMap(({ quantities, low, high, bins }) =>
       quantities.map((name) => [name, new Histogram(low, high, bins)] as const)
@@ -41,12 +47,16 @@ export class Pictures {
     for (const [name, column] of Object.entries(masses)) {
       if (column === undefined) continue;
       const histogram = this.histograms[name as MassName | BaselineName];
-      for (const i of rows) histogram.add(column[i], weight[i]);
+      const spectrum = this.spectra.peaks[name as MassName | BaselineName];
+      for (const i of rows) {
+        histogram.add(column[i], weight[i]);
+        spectrum.add(column[i], weight[i]);
+      }
     }
     for (const name of BASELINES) {
       const column = masses[name];
       if (column === undefined) continue;
-      for (const i of rows) this.spectra[name].add(column[i], weight[i]);
+      for (const i of rows) this.spectra.endpoints[name].add(column[i], weight[i]);
     }
     addPairs(this.heatMaps, momenta, weight, chosen.right);
     addPairs(this.minimumHeatMaps, minimumMomenta, weight, asInFile.right);

@@ -128,7 +128,12 @@ describe('evaluate', () => {
     expect(baselines.mt2_b).toMatchObject({ events: 498, nonFinite: 2 });
     expect(baselines.mt2_b.max).toBeLessThan(1000);
     expect(masses.m_A1).toMatchObject({ events: 0, nonFinite: 500, mean: null, median: null });
-    expect(masses.m_A1.peak.value).toBeNull();
+    expect(masses.m_A1.peak).toMatchObject({
+      value: null,
+      error: null,
+      events: 0,
+      reason: 'The window has 0 effective events, expected 100 or more.',
+    });
   });
 
   it('counts the minima by what became of them', async () => {
@@ -176,6 +181,41 @@ describe('evaluate', () => {
       expect([shape, reason]).toEqual(['step', null]);
       expect(window?.[0]).toBeLessThan(mass);
     }
+  });
+
+  it('finds the peaks of the masses, and quantiles around them', async () => {
+    const unmixed = toyEvents({ events: 5000, noise: NOISE });
+    const settings = { split: 'all', peak: { replicas: 20 } };
+    const { masses, histograms } = (await evaluateToy(unmixed, settings)).evaluation;
+    for (const [name, mass] of [
+      ['m_A1', 1000],
+      ['m_A2', 1000],
+      ['m_B1', 800],
+      ['m_B2', 800],
+    ] as const) {
+      const { peak, quantile025, quantile16, median, quantile84, quantile975 } = masses[name];
+      const { value, error, width, window, reason } = peak;
+      // The toy smears the invisible momenta by 20 GeV, which moves the peaks by their spread squared over the mass:
+      // less than a tenth of a GeV.
+      expect(Math.abs((value ?? NaN) - mass)).toBeLessThan(4 * (error ?? NaN) + 0.1);
+      expect(error).toBeLessThan(0.6);
+      expect(width).toBeGreaterThan(0);
+      expect(reason).toBeNull();
+      expect(window?.[0]).toBeGreaterThanOrEqual(histograms[name].low);
+      const quantiles = [quantile025, quantile16, median, quantile84, quantile975];
+      expect(quantiles).toEqual([...quantiles].sort((a, b) => (a ?? NaN) - (b ?? NaN)));
+    }
+  });
+
+  it('knows a mass that is the same in nearly all events to a bin, and says so', async () => {
+    const solved = toy();
+    solved.train.m_A1.fill(1000.6, 0, 4800);
+    const { peak } = (await evaluateToy(solved, { split: 'all' })).evaluation.masses.m_A1;
+    expect(peak).toMatchObject({ width: null, reason: 'The peak is as narrow as the bins.' });
+    // 16 384 bins in the range of the histogram, some hundreds of GeV.
+    expect(Math.abs((peak.value ?? NaN) - 1000.6)).toBeLessThan(0.1);
+    expect(peak.error).toBeLessThan(0.05);
+    expect(peak.events).toBeGreaterThanOrEqual(4500);
   });
 
   it('says why there is no endpoint', async () => {
@@ -277,6 +317,7 @@ describe('config', () => {
       bins: { mass: 120, momentum: 50 },
       ranges: {},
       endpoint: { smeared: false, replicas: 100, seed: 1, minimumEvents: 100 },
+      peak: { replicas: 100, seed: 1, minimumEvents: 100 },
     });
     expect(config.safeParse({ splits: 'test' }).success).toBe(false);
     expect(config.safeParse({ ranges: { A: [900, 700] } }).success).toBe(false);

@@ -1,6 +1,9 @@
 export { fitEndpoint } from './endpoint/fit-endpoint.ts';
 export type { EndpointFit, EndpointSettings } from './endpoint/fit-endpoint.ts';
-export { Spectrum, spectrumOf } from './endpoint/spectrum.ts';
+export { fitPeak } from './peak/fit-peak.ts';
+export type { PeakFit } from './peak/fit-peak.ts';
+export type { FitSettings as PeakSettings } from './spectrum/settings.ts';
+export { Spectrum, spectrumOf } from './spectrum/spectrum.ts';
 export { measureSolvability } from './solvability/measure-solvability.ts';
 export type { MeasureSolvabilitySettings } from './solvability/measure-solvability.ts';
 export type { MeasuredMass, SolvabilityMeasurement } from './solvability/measurement.ts';

@@ -4,8 +4,9 @@
 import { dirname } from 'node:path';
 import { digest } from '@deelema/workflow/digest';
 import { configFile } from '@deelema/workflow/paths';
-import { projectYaml } from '@deelema/workflow/project-yaml';
-import { readStudy } from '@deelema/workflow/study';
+import { memberYaml, projectYaml } from '@deelema/workflow/project-yaml';
+import { isListed, readStudy } from '@deelema/workflow/study';
+import { collectedStages, neededStages } from '@deelema/workflow/upstream';
 import { externalDigests, externalFiles } from '@deelema/workflow/external-files';
 import { splitSwap, swapDigest } from '@deelema/workflow/swap-files';
 
@@ -14,23 +15,32 @@ import { splitSwap, swapDigest } from '@deelema/workflow/swap-files';
 /** @param {string} root @param {Kind} kind @param {string} name @param {string} stage */
 async function inputsOf(root, kind, name, stage) {
   const base = dirname(configFile(kind, name));
-  const { value, members } = readUnchecked(root, kind, name);
+  const { value, members } = readUnchecked(root, kind, name, stage);
   const section = /** @type {Record<string, unknown>} */ (value[stage] ?? {});
   const { swap, config } = splitSwap(section);
   const code = swap ? swapDigest(root, base, /** @type {any} */ (swap)) : null;
   const files = await externalDigests(root, externalFiles(root, base, stage, config));
+  // An optional stage may be added or taken away during a long run.
+  const needed = neededStages(stage, Object.keys(value));
   // By value, not by its text: a comment or another order of keys changes nothing.
-  return [config, code, files, process.versions.node.split('.')[0], ...members];
+  return [config, code, files, process.versions.node.split('.')[0], needed, ...members];
 }
 
 /**
- * @param {string} root @param {Kind} kind @param {string} name
- * @returns {{ value: Record<string, unknown>, members: readonly unknown[] }} The YAML, and of a study its members.
+ * @param {string} root @param {Kind} kind @param {string} name @param {string} stage
+ * @returns {{ value: Record<string, unknown>, members: readonly unknown[] }} The YAML, and of a study its members with
+ *  what is collected of them.
  */
-function readUnchecked(root, kind, name) {
+function readUnchecked(root, kind, name, stage) {
   if (kind !== 'study') return { value: projectYaml(root, kind, name).value, members: [] };
-  const { yaml, members } = readStudy(root, name);
-  return { value: yaml.value, members };
+  const study = readStudy(root, name);
+  const members = study.members.map((member) => {
+    const { value } = isListed(member)
+      ? projectYaml(root, 'pipeline', member.pipeline)
+      : memberYaml(study, member);
+    return { ...member, collected: collectedStages(stage, Object.keys(value)) };
+  });
+  return { value: study.yaml.value, members };
 }
 
 const [kind, name = '', stage = ''] = process.argv.slice(2);

@@ -1,7 +1,9 @@
 // @ts-check
 import {
   backendCommand,
+  collectedStages,
   memberOf,
+  neededStages,
   projectName,
   requiredStagesOf,
   stageCode,
@@ -65,16 +67,16 @@ function ofMember({ pipeline }, target) {
  * @returns {Target}
  */
 function stageTarget(root, config, stage, code) {
-  const { needs, serial, collects = [] } = stageEntry(stage);
+  const needed = neededStages(stage, Object.keys(config.sections));
   const collected = config.members.flatMap((member) =>
-    collects.map((upstream) => ofMember(member, upstream))
+    collectedStages(stage, member.stages).map((upstream) => ofMember(member, upstream))
   );
   return {
     // Constant: Nx hashes the commands and outputs of all targets of a project into each of its tasks.
     command: `node packages/stage/bin/run-stage.mjs ${config.kind} ${config.name} ${stage}`,
     cache: true,
-    parallelism: !serial,
-    dependsOn: [BUILD, ...needs.map((upstream) => dependency(config, upstream)), ...collected],
+    parallelism: !stageEntry(stage).serial,
+    dependsOn: [BUILD, ...needed.map((upstream) => dependency(config, upstream)), ...collected],
     inputs: inputs(config, stage, code(root, stage, config.sections[stage].swap)),
     outputs: [`{workspaceRoot}/${stageDir(config.kind, config.name, stage)}`],
   };

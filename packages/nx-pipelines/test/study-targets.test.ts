@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { stagesOf, type Config } from '@deelema/workflow';
+import { requiredStagesOf, stagesOf, type Config } from '@deelema/workflow';
 import { describe, expect, it } from 'vitest';
 import { targets } from '../src/targets.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** A study of one pipeline that is listed and one of its matrix. */
-function studyConfig(until: Config['until']): Config {
+function studyConfig(until: Config['until'], stages = stagesOf('pipeline')): Config {
   return {
     kind: 'study',
     name: 'spectra',
@@ -15,8 +15,13 @@ function studyConfig(until: Config['until']): Config {
     dataset: undefined,
     sections: { collect: { config: {}, swap: undefined } },
     members: [
-      { name: 'quickstart', pipeline: 'quickstart', labels: {} },
-      { name: 'toy-1', pipeline: 'spectra/toy-1', labels: { spectrum: 'toy', seed: '1' } },
+      { name: 'quickstart', pipeline: 'quickstart', labels: {}, stages },
+      {
+        name: 'toy-1',
+        pipeline: 'spectra/toy-1',
+        labels: { spectrum: 'toy', seed: '1' },
+        stages: stagesOf('pipeline'),
+      },
     ],
     until,
   };
@@ -44,6 +49,13 @@ describe('targets of a study', () => {
     expect(collect.inputs).toContainEqual({
       runtime: 'node packages/nx-pipelines/src/print-inputs.mjs study spectra collect',
     });
+  });
+
+  it('nothing is collected of a stage that a member has not', () => {
+    const { collect: table } = targets(root, studyConfig('evaluate', requiredStagesOf('pipeline')));
+    const wanted = table.dependsOn?.map((each) => (typeof each === 'string' ? each : each.target));
+    // The build, two stages of quickstart and three of the other.
+    expect(wanted).toEqual(['build', 'train', 'evaluate', 'train', 'baseline', 'evaluate']);
   });
 
   it('with reports, if it asks for them', () => {

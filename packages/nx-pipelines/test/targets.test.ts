@@ -1,19 +1,19 @@
 import { fileURLToPath } from 'node:url';
-import { readConfig, requiredStagesOf, stageEntry, stagesOf, STAGES } from '@deelema/workflow';
+import { readConfig, requiredStagesOf, stagesOf, STAGES } from '@deelema/workflow';
 import { describe, expect, it } from 'vitest';
 import { targets } from '../src/targets.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const pipeline = targets(root, await readConfig(root, 'pipeline', 'quickstart'));
 const gluino = await readConfig(root, 'dataset', 'gluino');
 const dataset = targets(root, gluino);
-const required = Object.keys(STAGES).filter(
-  (stage) => !stageEntry(stage).optional && stageEntry(stage).kind !== 'study'
-);
+const quickstart = await readConfig(root, 'pipeline', 'quickstart');
+const pipeline = targets(root, quickstart);
+/** The stages that quickstart and its dataset consist of. */
+const all = [...stagesOf('pipeline'), ...requiredStagesOf('dataset')];
 
 describe('targets of a committed pipeline and its dataset', () => {
   it('one for each stage, aliases for those of the dataset, and one for all', () => {
-    expect(Object.keys(pipeline).sort()).toEqual([...required, 'pipeline'].sort());
+    expect(Object.keys(pipeline).sort()).toEqual([...all, 'pipeline'].sort());
     expect(Object.keys(dataset)).toEqual(requiredStagesOf('dataset'));
     expect(pipeline.generate).toMatchObject({
       executor: 'nx:noop',
@@ -25,7 +25,7 @@ describe('targets of a committed pipeline and its dataset', () => {
     const commands = [...Object.values(pipeline), ...Object.values(dataset)].flatMap(
       ({ command }) => command ?? []
     );
-    expect(commands).toHaveLength(required.length);
+    expect(commands).toHaveLength(all.length);
     for (const command of commands) {
       expect(command).toMatch(
         /^node packages\/stage\/bin\/run-stage\.mjs (dataset gluino|pipeline quickstart) [a-z]+$/
@@ -44,6 +44,19 @@ describe('targets of a committed pipeline and its dataset', () => {
     });
     expect(more.compare.dependsOn).toContain('generate');
     expect(more.pipeline).toMatchObject({ executor: 'nx:noop', dependsOn: Object.keys(sections) });
+  });
+
+  it('an optional stage that is not there has no target, and no other stage waits for it', () => {
+    const { baseline, ...others } = quickstart.sections;
+    expect(baseline.config).toBeDefined();
+    const fewer = targets(root, { ...quickstart, sections: others });
+    expect(Object.keys(fewer)).toEqual(Object.keys(pipeline).filter((name) => name !== 'baseline'));
+    expect(fewer.pipeline.dependsOn).toEqual(Object.keys(others));
+    expect(fewer.evaluate.dependsOn?.slice(1)).toEqual(['contaminate', 'train']);
+    // All other stages are as before.
+    for (const stage of ['contaminate', 'train', 'figures', 'report', 'generate', 'preprocess']) {
+      expect(fewer[stage]).toEqual(pipeline[stage]);
+    }
   });
 
   it('every stage hashes the manifests of the stages it needs, and depends on them', () => {

@@ -84,12 +84,13 @@ export const truth =
     error: null,
   });
 
-/** A statistic of the masses of single events with the momenta that the network predicts. */
+/** A statistic of the masses of single events with the momenta that the network predicts; the peak is fitted. */
 export const perEvent =
-  (column: MassColumn['column'], statistic: Statistic): Read =>
+  (column: MassColumn['column'], statistic: Statistic | 'peak'): Read =>
   ({ evaluation }) => {
     const found = own(evaluation.masses, column);
     if (found === null) return UNKNOWN;
+    if (statistic === 'peak') return { value: found.peak.value, error: found.peak.error };
     const { meanError, [statistic]: value } = found;
     return { value, error: statistic === 'mean' ? meanError : null };
   };

@@ -1,5 +1,6 @@
-import type { MassColumn, Quantity, TableNumber } from '@deelema/records';
+import { COMPONENTS, type MassColumn, type Quantity, type TableNumber } from '@deelema/records';
 import type { Documents } from './documents.ts';
+import { correlation, residualWidth, type MomentaOf } from './momenta.ts';
 import {
   deviation,
   endpoint,
@@ -21,7 +22,7 @@ export interface QuantityDefinition extends Quantity {
 
 type Read = QuantityDefinition['read'];
 
-const mass = (name: string, title: string, read: Read): QuantityDefinition => {
+const inGeV = (name: string, title: string, read: Read): QuantityDefinition => {
   return { name, title, unit: 'GeV', read };
 };
 const pure = (name: string, title: string, read: Read): QuantityDefinition => {
@@ -41,8 +42,8 @@ export function quantitiesOf(
   columns: readonly MassColumn['column'][]
 ): QuantityDefinition[] {
   return [
-    ...masses.map((m) => mass(`auxiliary.m${m}`, `m̃_${m}`, trainedMass(m))),
-    ...masses.map((m) => mass(`resolution.m${m}`, `τ_${m}`, resolution(m))),
+    ...masses.map((m) => inGeV(`auxiliary.m${m}`, `m̃_${m}`, trainedMass(m))),
+    ...masses.map((m) => inGeV(`resolution.m${m}`, `τ_${m}`, resolution(m))),
     ...masses.map((m) => pure(`deviation.m${m}`, `m̃_${m} / true m_${m} − 1`, deviation(m))),
     ...masses.map((m) => pure(`pull.m${m}`, `pull of m̃_${m}`, pull(m))),
     ...masses.flatMap((m) => [
@@ -53,25 +54,40 @@ export function quantitiesOf(
     pure('pairing.efficiency', 'right pairings', pairingEfficiency),
     ...masses.flatMap((m) =>
       STATISTICS.map((s) =>
-        mass(`truth.m${m}.${s}`, `true m_${m}${s === 'median' ? '' : `, ${s}`}`, truth(m, s))
+        inGeV(`truth.m${m}.${s}`, `true m_${m}${s === 'median' ? '' : `, ${s}`}`, truth(m, s))
       )
     ),
     ...columns.flatMap((m) =>
-      STATISTICS.map((s) => mass(`perEvent.${m}.${s}`, `${m}, ${s}`, perEvent(m, s)))
+      [...STATISTICS, 'peak' as const].map((s) =>
+        inGeV(`perEvent.${m}.${s}`, `${m}, ${s}`, perEvent(m, s))
+      )
     ),
+    ...momenta('momenta', 'training', ''),
+    ...momenta('m2ccMomenta', 'm2cc', ', M_2CC(ab)'),
     ...OF_ANTLERS,
   ];
 }
 
+/** How well the invisible momenta of rightly paired events are known. */
+function momenta(prefix: string, method: MomentaOf, by: string): QuantityDefinition[] {
+  return COMPONENTS.flatMap((component) => {
+    const [name, q] = [`${prefix}.${component}`, component.replace('q', 'q_')];
+    return [
+      pure(`${name}.correlation`, `correlation of ${q}${by}`, correlation(method, component)),
+      inGeV(`${name}.width`, `resolution of ${q}${by}`, residualWidth(method, component)),
+    ];
+  });
+}
+
 /** What baselines find, whatever the training takes the events for. */
 const OF_ANTLERS: readonly QuantityDefinition[] = [
-  mass('likelihood.mA', 'm_A, likelihood', wholeSample('likelihood', 'mA')),
-  mass('likelihood.mB', 'm_B, likelihood', wholeSample('likelihood', 'mB')),
-  mass('solvability.mA', 'm_A, solvability', wholeSample('solvability', 'mA')),
-  mass('solvability.mB', 'm_B, solvability', wholeSample('solvability', 'mB')),
-  mass('endpoint.mt2_b', 'end of M_T2(b)', endpoint('mt2_b')),
-  mass('endpoint.mt2_ab', 'end of M_T2(ab)', endpoint('mt2_ab')),
-  mass('endpoint.m2cc_b', 'end of M_2CC(b)', endpoint('m2cc_b')),
-  mass('endpoint.m2cc_ab', 'end of M_2CC(ab)', endpoint('m2cc_ab')),
+  inGeV('likelihood.mA', 'm_A, likelihood', wholeSample('likelihood', 'mA')),
+  inGeV('likelihood.mB', 'm_B, likelihood', wholeSample('likelihood', 'mB')),
+  inGeV('solvability.mA', 'm_A, solvability', wholeSample('solvability', 'mA')),
+  inGeV('solvability.mB', 'm_B, solvability', wholeSample('solvability', 'mB')),
+  inGeV('endpoint.mt2_b', 'end of M_T2(b)', endpoint('mt2_b')),
+  inGeV('endpoint.mt2_ab', 'end of M_T2(ab)', endpoint('mt2_ab')),
+  inGeV('endpoint.m2cc_b', 'end of M_2CC(b)', endpoint('m2cc_b')),
+  inGeV('endpoint.m2cc_ab', 'end of M_2CC(ab)', endpoint('m2cc_ab')),
   pure('events', 'events', ({ evaluation }) => ({ value: evaluation.events, error: null })),
 ];

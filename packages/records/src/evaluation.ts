@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpointSchema } from './endpoint.ts';
 import { measurementsSchema } from './measurements.ts';
+import { peakSchema } from './peak.ts';
 import { measuredMass, measurementSchema, trainingSchema } from './training.ts';
 
 /** The components of the invisible momenta, q1 in branch 1 and q2 in branch 2. */
@@ -9,20 +10,20 @@ export const COMPONENTS = ['q1x', 'q1y', 'q1z', 'q2x', 'q2y', 'q2z'] as const;
 /** A number, or null where it is not defined (no finite event, or weights without a positive sum). */
 const defined = z.number().nullable();
 
-const peak = z.strictObject({ value: defined, binWidth: z.number() });
-
 const counts = { events: z.int(), nonFinite: z.int() };
 
-/** One per-event mass; GeV. `width` is σ, `peak` the centre of the highest bin of its histogram. */
+/** One per-event mass; GeV. `width` is σ; `quantile025` and `quantile975` enclose 95 % of the events. */
 const massStatistics = z.strictObject({
   ...counts,
   mean: defined,
   meanError: defined,
   width: defined,
   median: defined,
+  quantile025: defined,
   quantile16: defined,
   quantile84: defined,
-  peak,
+  quantile975: defined,
+  peak: peakSchema,
 });
 
 /** One baseline; GeV. The mass is read at the upper end. */
@@ -31,7 +32,7 @@ const baseline = {
   mean: defined,
   max: defined,
   quantile99: defined,
-  peak,
+  peak: peakSchema,
   endpoint: endpointSchema,
 };
 
@@ -104,6 +105,32 @@ const momenta = {
   heatMaps: z.array(heatMap),
 };
 
+/** Numbers of a publication, each beside ours. */
+const published = z.strictObject({
+  /** Which publication, and which of its tables. */
+  source: z.string(),
+  numbers: z.array(
+    z.strictObject({
+      /** Name of the quantity, e.g. `auxiliary.mA`. */
+      quantity: z.string(),
+      /** As in a study's table. */
+      title: z.string(),
+      unit: z.string(),
+      /** Of the publication. */
+      value: z.number(),
+      ours: defined,
+      /** Standard error of ours. */
+      error: defined,
+      /** ours − value. */
+      difference: defined,
+      /** difference / value. */
+      relative: defined,
+      /** difference / error: how far apart in standard errors of ours. */
+      sigmas: defined,
+    })
+  ),
+});
+
 /** How often the network chooses the true pairing of a and b; each event counts with its weight. */
 const pairing = z.strictObject({
   events: z.int(),
@@ -148,7 +175,7 @@ const massColumn = z.templateLiteral(['m_', z.string()]);
 
 /** `evaluation.json`: everything that figures and report are made of. GeV; no time, no path. */
 export const evaluationSchema = z.strictObject({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   sample: z.string(),
   split: z.enum(['train', 'validation', 'test', 'all']),
   events: z.int(),
@@ -171,6 +198,7 @@ export const evaluationSchema = z.strictObject({
   /** Masses from the whole sample, handed on from `measurements.json`. */
   measurements: measurementsSchema.pick({ likelihood: true, solvability: true }),
   truth: truth.nullable(),
+  published: published.nullable(),
   /** Of the same masses, and of the baselines. */
   histograms: z.looseRecord(massColumn, histogram).and(
     z

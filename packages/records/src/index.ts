@@ -10,9 +10,10 @@ export type { HistoryEntry, Training, TrainingMeasurement } from './training.ts'
 export { COMPONENTS, evaluationSchema, STATUSES } from './evaluation.ts';
 export type { Evaluation, HeatMap, Histogram, MomentumMetrics } from './evaluation.ts';
 export type { EndpointRecord } from './endpoint.ts';
+export type { PeakRecord } from './peak.ts';
 export { measurementsSchema } from './measurements.ts';
 export type { Measurements } from './measurements.ts';
 export { figureListSchema } from './figure-list.ts';
 export type { FigureList } from './figure-list.ts';
 export { tableSchema } from './table.ts';
-export type { Quantity, Table, TableMember, TableNumber } from './table.ts';
+export type { Quantity, Table, TableGroup, TableMember, TableNumber } from './table.ts';

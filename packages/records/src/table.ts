@@ -16,6 +16,9 @@ const measured = z.strictObject({
   error: z.number().nonnegative().nullable(),
 });
 
+/** Numbers of a publication by the names of the quantities. */
+const published = z.strictObject({ source: z.string(), values: z.record(z.string(), z.number()) });
+
 const member = z.strictObject({
   /** Its labels joined by "-", or the name of the pipeline that the study lists. */
   name: z.string(),
@@ -25,6 +28,33 @@ const member = z.strictObject({
   sample: z.string(),
   /** By the names of the quantities; each has them all. */
   numbers: z.record(z.string(), measured),
+  /** What a publication says of such events; null where nobody gave it. */
+  published: published.nullable(),
+});
+
+/** Members that differ in one axis alone, e.g. in their seed. */
+const group = z.strictObject({
+  /** The labels that they share, joined by "-". */
+  name: z.string(),
+  /** Axis to label, without the axis that they differ in. */
+  labels: z.record(z.string(), z.string()),
+  /** How many they are. */
+  members: z.int().positive(),
+  /** By the names of the quantities. */
+  numbers: z.record(
+    z.string(),
+    z.strictObject({
+      /** Members that have the number. */
+      members: z.int().nonnegative(),
+      mean: z.number().nullable(),
+      /** Standard deviation from one member to the next, ÷ (n − 1); null of fewer than two. */
+      spread: z.number().nonnegative().nullable(),
+      /** spread / √n. */
+      meanError: z.number().nonnegative().nullable(),
+    })
+  ),
+  /** What all of them have of a publication; null where they differ or have none. */
+  published: published.nullable(),
 });
 
 /** `table.json`: what the members of a study found, side by side. No time, no path. */
@@ -35,10 +65,13 @@ export const tableSchema = z.strictObject({
   axes: z.array(z.strictObject({ name: z.string(), labels: z.array(z.string()) })),
   quantities: z.array(quantity),
   members: z.array(member),
+  /** Null where the settings do not ask for it. */
+  groups: z.strictObject({ over: z.string(), groups: z.array(group) }).nullable(),
 });
 
 /** The content of `table.json`. */
 export type Table = z.infer<typeof tableSchema>;
 export type Quantity = z.infer<typeof quantity>;
 export type TableMember = z.infer<typeof member>;
+export type TableGroup = z.infer<typeof group>;
 export type TableNumber = z.infer<typeof measured>;

@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { INPUT_COLUMNS, readRecord, scalingSchema, writeRecord } from '../src/index.ts';
+import { frozenEvaluation } from '../../../test/support/frozen-evaluation.ts';
+import {
+  evaluationSchema,
+  INPUT_COLUMNS,
+  readRecord,
+  scalingSchema,
+  writeRecord,
+} from '../src/index.ts';
 
 let path: string;
 beforeEach(() => {
@@ -28,6 +35,16 @@ describe('writeRecord and readRecord', () => {
       'inputs must be a1_E, a1_px'
     );
     expect(() => readFileSync(path)).toThrow('ENOENT');
+  });
+
+  it('name the number that is missing in an evaluation', async () => {
+    const { masses, ...others } = frozenEvaluation();
+    const { quantile975, ...incomplete } = masses.m_B1;
+    expect(quantile975).toBeGreaterThan(0);
+    writeFileSync(path, JSON.stringify({ ...others, masses: { ...masses, m_B1: incomplete } }));
+    const failed = readRecord(path, evaluationSchema, 'evaluate');
+    await expect(failed).rejects.toThrow('is not what evaluate writes; run evaluate again');
+    await expect(failed).rejects.toThrow('masses.m_B1.quantile975');
   });
 
   it.each([

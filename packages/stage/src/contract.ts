@@ -19,7 +19,7 @@ export interface StageMember {
   readonly name: string;
   /** Axis to label, in the order of the axes; none of a pipeline that is listed. */
   readonly labels: Readonly<Record<string, string>>;
-  /** The outputs that are collected, by the name of the stage they come from. */
+  /** The outputs that are collected, by the name of the stage they come from; none of an optional one it has not. */
   readonly inputs: Readonly<Record<string, StageInput>>;
 }
 
@@ -44,7 +44,7 @@ export interface StageOutput {
 export interface StageContext<Config> {
   /** Its own section of the YAML after validation, defaults filled in. */
   readonly config: Config;
-  /** The upstream outputs, by the name of the stage they come from. */
+  /** The upstream outputs, by the name of the stage they come from; an optional stage that is not there has none. */
   readonly inputs: Readonly<Record<string, StageInput>>;
   /** The pipelines of the study, in its order; of a stage that collects nothing there are none. */
   readonly members?: readonly StageMember[];

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  collectedStages,
   ConfigError,
+  neededStages,
   sha256,
   stageDir,
   stageEntry,
@@ -24,10 +26,11 @@ export interface MemberFolders {
 /**
  * The folders that a stage reads, absolute.
  *
+ * @returns None for an optional stage that is not there, whatever may lie in its folder.
  * @throws ConfigError if one of them has not been made.
  */
 export function upstreamFolders(root: string, config: Config, stage: string): Folders {
-  const folders = stageEntry(stage).needs.map((upstream) => {
+  const folders = neededStages(stage, Object.keys(config.sections)).map((upstream) => {
     const { kind } = stageEntry(upstream);
     const owner = kind === config.kind ? config.name : String(config.dataset);
     return [upstream, madeFolder(root, stage, { kind, owner, upstream })];
@@ -42,10 +45,9 @@ export function upstreamFolders(root: string, config: Config, stage: string): Fo
  * @throws ConfigError if one of them has not been made.
  */
 export function memberFolders(root: string, config: Config, stage: string): MemberFolders[] {
-  const { collects = [] } = stageEntry(stage);
-  if (collects.length === 0) return [];
-  return config.members.map(({ name, labels, pipeline }) => {
-    const folders = collects.map((upstream) => [
+  if (stageEntry(stage).collects === undefined) return [];
+  return config.members.map(({ name, labels, pipeline, stages }) => {
+    const folders = collectedStages(stage, stages).map((upstream) => [
       upstream,
       madeFolder(root, stage, { kind: stageEntry(upstream).kind, owner: pipeline, upstream }),
     ]);

@@ -1,5 +1,6 @@
 // @ts-check
 export { requiredStagesOf, STAGES, stageEntry, stagesOf } from './stages.mjs';
+export { collectedStages, neededStages } from './upstream.mjs';
 export { backendCommand } from './backend.mjs';
 export { ConfigError } from './errors.mjs';
 export { canonical, digest, sha256 } from './digest.mjs';
@@ -16,11 +17,12 @@ export { stageCode } from './code.mjs';
 export { npmDigest } from './lockfile.mjs';
 export { externalDigests, externalFiles, fileDigest } from './external-files.mjs';
 export { suggest } from './suggest.mjs';
-export { QUANTITY_NAMES, quantityName } from './quantities.mjs';
+export { QUANTITY_NAMES, quantityName, quantityNumbers } from './quantities.mjs';
 
 /** @typedef {import('./stages.mjs').Kind} Kind */
 /** @typedef {import('./stages.mjs').StageEntry} StageEntry */
 /** @typedef {import('./read-config.mjs').Config} Config */
+/** @typedef {import('./read-config.mjs').ConfigMember} ConfigMember */
 /** @typedef {import('./check-stages.mjs').Section} Section */
 /** @typedef {import('./study.mjs').Member} Member */
 /** @typedef {import('./study.mjs').Study} Study */

@@ -16,6 +16,8 @@ import { checkOneKind, checkStudyNames } from './study-names.mjs';
 /** @typedef {import('./study.mjs').Until} Until */
 /** @typedef {import('./check-stages.mjs').Section} Section */
 
+/** @typedef {Member & { readonly stages: readonly string[] }} ConfigMember A pipeline of a study, and its stages. */
+
 /**
  * @typedef {object} Config A checked dataset, pipeline or study.
  * @property {Kind} kind
@@ -25,7 +27,7 @@ import { checkOneKind, checkStudyNames } from './study-names.mjs';
  * @property {string | undefined} dataset The dataset a pipeline works on.
  * @property {Record<string, Section>} sections One for each stage of this kind; of an optional one only if the YAML has
  *  it.
- * @property {readonly Member[]} members The pipelines of a study; of other kinds none.
+ * @property {readonly ConfigMember[]} members The pipelines of a study; of other kinds none.
  * @property {Until | undefined} until The last stage that a study makes of them.
  */
 
@@ -101,25 +103,30 @@ async function readStudyConfig(root, name) {
   const base = dirname(file);
   const { sections, problems } = await checkStages(root, base, study.yaml, 'study');
   const ofStudy = await checkAgainstStudy(root, study, sections);
-  const all = [...problems, ...ofStudy, ...(await checkMembers(root, study))];
+  const { members, problems: ofMembers } = await checkMembers(root, study);
+  const all = [...problems, ...ofStudy, ...ofMembers];
   if (all.length > 0) throw new ConfigError(all.join('\n'));
-  const { members, until } = study;
+  const { until } = study;
   return { kind: 'study', name, file, base, dataset: undefined, sections, members, until };
 }
 
 /**
- * What is wrong with the members' settings; a mistake that many members share is told once.
+ * The members with their stages, and what is wrong with their settings.
  *
  * @param {string} root
  * @param {Study} study
- * @returns {Promise<string[]>}
+ * @returns {Promise<{ members: ConfigMember[], problems: string[] }>} Without the members that something is wrong with;
+ *  a mistake that many members share is told once.
  */
 async function checkMembers(root, study) {
+  /** @type {ConfigMember[]} */
+  const members = [];
   /** @type {Map<string, string[]>} */
   const told = new Map();
   for (const member of study.members) {
     try {
-      await memberConfig(root, study, member);
+      const { sections } = await memberConfig(root, study, member);
+      members.push({ ...member, stages: Object.keys(sections) });
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       for (const problem of error.message.split('\n')) {
@@ -128,9 +135,10 @@ async function checkMembers(root, study) {
       }
     }
   }
-  return [...told.values()].map(([first, ...others]) =>
+  const problems = [...told.values()].map(([first, ...others]) =>
     others.length === 0
       ? first
       : `${first} The same holds for ${others.length} more of its members.`
   );
+  return { members, problems };
 }

@@ -35,7 +35,9 @@ const EVENT = [
  * @property {readonly string[]} [files] The settings that name files from outside the workspace's stages, relative to
  *  the YAML: their content is part of the cache key.
  * @property {readonly string[]} [collects] The stages whose outputs it reads of every member of its study.
- * @property {boolean} [optional] True if it is there only where the YAML has a section for it.
+ * @property {boolean} [optional] True if it is there only where the YAML has a section for it. A stage that needs it, or
+ *  collects it of members, reads it where it is there and does without it elsewhere; it belongs to the same kind, for
+ *  a pipeline does not know what its dataset has.
  */
 
 /** @type {Readonly<Record<string, StageEntry>>} */
@@ -95,6 +97,7 @@ export const STAGES = {
     outputs: { events: 'events.arrow', measurements: 'measurements.json' },
     columns: ['event', 'mt2_b', 'mt2_ab'],
     serial: true,
+    optional: true,
   },
   evaluate: {
     kind: 'pipeline',

@@ -23,7 +23,7 @@ async function complaint(yaml: string, name = 'p'): Promise<string> {
 
 describe('a good pipeline', () => {
   it('gets every section, defaults filled in', async () => {
-    put('pipelines/p/pipeline.yaml', 'dataset: toy\ntrain: {}\n');
+    put('pipelines/p/pipeline.yaml', 'dataset: toy\nbaseline: {}\ntrain: {}\n');
     const config = await readConfig(root, 'pipeline', 'p');
     expect(config.dataset).toBe('toy');
     expect(config.sections.evaluate).toEqual({ config: { split: 'test' }, swap: undefined });
@@ -43,6 +43,15 @@ describe('a good pipeline', () => {
     put('datasets/toy/dataset.yaml', 'compare: {}\ngenerate: {}\n');
     const { sections } = await readConfig(root, 'dataset', 'toy');
     expect(Object.keys(sections)).toEqual(['generate', 'preprocess', 'compare']);
+    put('pipelines/p/pipeline.yaml', 'dataset: toy\n');
+    const pipeline = await readConfig(root, 'pipeline', 'p');
+    expect(Object.keys(pipeline.sections)).toEqual([
+      'contaminate',
+      'train',
+      'evaluate',
+      'figures',
+      'report',
+    ]);
   });
 
   it('splits a swapped section into the swap and the settings of the new stage', async () => {
@@ -72,6 +81,11 @@ describe('what is wrong is said with its place, what was expected and what may h
       'an unknown stage',
       'dataset: toy\ntrian: {}\n',
       'pipelines/p/pipeline.yaml:2: unknown key "trian". Did you mean "train"?',
+    ],
+    [
+      'an optional stage that is mistyped, and would not be there',
+      'dataset: toy\nbasline: {}\n',
+      'pipelines/p/pipeline.yaml:2: unknown key "basline". Did you mean "baseline"?',
     ],
     [
       "another kind's stage",

@@ -1,13 +1,23 @@
 import { paletteOf, panelWidth } from '@deelema/plots';
-import type { Figure, SkippedFigure } from '@deelema/plots';
+import type { DataRow, Figure, SkippedFigure } from '@deelema/plots';
 import type { Quantity, TableMember } from '@deelema/records';
 import type { ChartSource, SettingsOf } from '../chart.ts';
-import { chosenMembers, labelsOf } from '../members.ts';
-import { axisTitle, listText, membersText } from '../text.ts';
+import { chosenMembers, labelsOf, publishedNumber } from '../members.ts';
+import { barsText, shownText } from '../groups.ts';
+import { publishedText } from '../published-marks.ts';
+import { axisTitle, listText } from '../text.ts';
 import { curvePanel } from './curve-panel.ts';
-import { curvePoints, placesOf } from './curve-points.ts';
+import { curvePoints, placesOf, publishedPoints } from './curve-points.ts';
+import type { CurvePoint, PublishedPoint } from './curve-points.ts';
 
 type Settings = SettingsOf<'curve'>;
+
+/** What is known of a quantity. */
+interface Content {
+  readonly quantity: Quantity;
+  readonly points: readonly CurvePoint[];
+  readonly published: readonly PublishedPoint[];
+}
 
 /** Panels side by side. */
 const COLUMNS = 2;
@@ -32,7 +42,10 @@ export function curveChart(settings: Settings, source: ChartSource): Figure | Sk
   const places = placesOf(table, members, settings);
   const contents = settings.quantities
     .flatMap((wanted) => table.quantities.filter((quantity) => quantity.name === wanted))
-    .map((quantity) => ({ quantity, points: curvePoints(members, quantity, places, settings) }))
+    .map((quantity): Content => {
+      const points = curvePoints(members, quantity, places, settings);
+      return { quantity, points, published: publishedPoints(members, quantity, places, settings) };
+    })
     .filter(({ points }) => points.length > 0);
   const title = settings.title ?? `Quantities of the study ${table.study} against ${x}`;
   if (contents.length === 0) {
@@ -40,9 +53,10 @@ export function curveChart(settings: Settings, source: ChartSource): Figure | Sk
   }
   const series = paletteOf(split === undefined ? [''] : labelsOf(table, split, members));
   const columns = Math.min(COLUMNS, contents.length);
-  const panels = contents.map(({ quantity, points }) =>
+  const panels = contents.map(({ quantity, points, published }) =>
     curvePanel({
       points,
+      published,
       places,
       series,
       xTitle,
@@ -56,36 +70,54 @@ export function curveChart(settings: Settings, source: ChartSource): Figure | Sk
   return {
     id: name,
     title,
-    caption: caption(
-      settings,
-      source,
-      contents.map(({ quantity }) => quantity),
-      members,
-      chosen
-    ),
+    caption: caption(settings, source, contents, { members, chosen }),
+    data: contents.flatMap((content) => rowsOf(content, settings)),
     spec: {
       concat: panels,
       columns,
-      resolve: { scale: { color: 'shared', shape: 'shared' } },
+      resolve: { scale: { color: 'shared', shape: 'shared', opacity: 'shared' } },
     },
   };
 }
 
+/** The numbers of a panel. */
+function rowsOf({ quantity, points, published }: Content, { over }: Settings): DataRow[] {
+  const panel = axisTitle(quantity);
+  return [
+    ...points.map(({ x, y, low, high, series }) => {
+      return { panel, part: over ? 'mean' : 'measured', series, x, value: y, low, high };
+    }),
+    ...published.map(({ x, y, series }) => {
+      return { panel, part: 'published', series, x, value: y, low: null, high: null };
+    }),
+  ];
+}
+
+interface Shown {
+  /** Members with a place along x, or groups in their place. */
+  readonly members: readonly TableMember[];
+  /** With those that have none. */
+  readonly chosen: readonly TableMember[];
+}
+
 function caption(
-  { quantities, x, split }: Settings,
+  { quantities, x, split, over, published: wanted }: Settings,
   { table }: ChartSource,
-  shown: readonly Quantity[],
-  members: readonly TableMember[],
-  chosen: readonly TableMember[]
+  contents: readonly Content[],
+  { members, chosen }: Shown
 ): string {
-  const unknown = quantities.length - shown.length;
+  const unknown = quantities.length - contents.length;
   const without = chosen.length - members.length;
   const lines = split === undefined ? '' : `, by ${split}`;
+  const published = members.filter((member) =>
+    contents.some(({ quantity }) => publishedNumber(member, quantity.name) !== null)
+  );
   const sentences = [
-    `Against ${x}${lines}: ${listText(shown.map(({ title }) => title))}.`,
-    'Bars: standard errors, where they are known.',
+    `Against ${x}${lines}: ${listText(contents.map(({ quantity }) => quantity.title))}.`,
+    barsText(table, over),
+    ...(wanted ? publishedText(published) : []),
     ...(unknown === 0 ? [] : [`Of ${unknown} more no member has a number.`]),
-    `${membersText(members.length, table.study)}${
+    `${shownText(members, table, over)}${
       without === 0 ? '' : `; ${without} more without a value of ${x}, left out`
     }.`,
   ];

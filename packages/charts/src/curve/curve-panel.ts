@@ -1,10 +1,12 @@
 import { INK, measuredPoints, NUMBER_FORMAT } from '@deelema/plots';
 import type { LayerSpec, Series } from '@deelema/plots';
-import type { CurvePoint, Places } from './curve-points.ts';
+import { publishedMarks } from '../published-marks.ts';
+import type { CurvePoint, Places, PublishedPoint } from './curve-points.ts';
 
 /** What one panel shows. */
 export interface CurvePanel {
   readonly points: readonly CurvePoint[];
+  readonly published: readonly PublishedPoint[];
   readonly places: Places;
   readonly series: Series;
   readonly xTitle: string;
@@ -23,7 +25,7 @@ const MANY = 4;
 
 /** A quantity with its errors against numbers, joined by lines, or against labels. */
 export function curvePanel(panel: CurvePanel): LayerSpec {
-  const { points, places, series, zero, legend, width, height } = panel;
+  const { points, published, places, series, zero, legend, width, height } = panel;
   const encoding = { ...horizontal(panel), y: vertical(panel) };
   const line = {
     data: { values: points.map((point) => ({ ...point, colour: series[point.series][0] })) },
@@ -46,6 +48,7 @@ export function curvePanel(panel: CurvePanel): LayerSpec {
       ...(zero ? [atZero] : []),
       ...(places.numbers === null ? [] : [line]),
       ...measuredPoints(points, encoding, { along: 'y', series, legend }),
+      ...publishedMarks(published, encoding, series),
     ],
   };
 }
@@ -72,8 +75,8 @@ function horizontal({ places: { labels, numbers }, series, xTitle }: CurvePanel)
 }
 
 /** All points with their error bars; error bars are another layer, which the axis would be widened for by a jump. */
-function vertical({ points, yTitle, zero }: CurvePanel) {
-  const ends = points.flatMap(({ low, high }) => [low, high]);
+function vertical({ points, published, yTitle, zero }: CurvePanel) {
+  const ends = [...points.flatMap(({ low, high }) => [low, high]), ...published.map(({ y }) => y)];
   const [low, high] = [
     Math.min(...ends, ...(zero ? [0] : [])),
     Math.max(...ends, ...(zero ? [0] : [])),

@@ -1,10 +1,12 @@
 import { COLOURS, INK, measuredPoints, NUMBER_FORMAT } from '@deelema/plots';
 import type { LayerSpec, Series } from '@deelema/plots';
-import type { DeviationPoint } from './deviation-points.ts';
+import { publishedMarks } from '../published-marks.ts';
+import type { DeviationPoint, PublishedPoint } from './deviation-points.ts';
 
 /** What one panel shows. */
 export interface DeviationPanel {
   readonly points: readonly DeviationPoint[];
+  readonly published: readonly PublishedPoint[];
   /** Labels of the rows, from top to bottom. */
   readonly rows: readonly string[];
   readonly series: Series;
@@ -25,13 +27,15 @@ export interface DeviationPanel {
 /** How far an arrow stays from the edge, as a part of the range. */
 const INSET = 0.015;
 
+/** Size of a hollow arrow, around a filled one of another number, px². */
+const HOLLOW = 120;
+
 /** Deviations in percent, a row for each member, the methods below each other in it. */
 export function deviationPanel(panel: DeviationPanel): LayerSpec {
-  const { points, series, domain, band, columns, width, height } = panel;
+  const { points, published, series, domain, band, columns, width, height } = panel;
   const encoding = positions(panel);
   const { x } = encoding;
-  const [low, high] = domain;
-  const inside = points.filter(({ deviation }) => deviation >= low && deviation <= high);
+  const inside = within(points, domain);
   const granted = {
     data: { values: [{ from: -(band ?? 0), to: band ?? 0 }] },
     mark: { type: 'rect' as const, color: COLOURS.grey, opacity: 0.25 },
@@ -49,9 +53,18 @@ export function deviationPanel(panel: DeviationPanel): LayerSpec {
       ...(band === undefined ? [] : [granted]),
       zero,
       ...measuredPoints(inside, encoding, { along: 'x', series, legend: columns }),
-      ...arrows(panel, encoding),
+      ...publishedMarks(within(published, domain), encoding, series),
+      ...arrows(points, panel, encoding, { filled: true }),
+      ...arrows(published, panel, encoding, { filled: false }),
     ],
   };
+}
+
+function within<Point extends PublishedPoint>(
+  points: readonly Point[],
+  [low, high]: DeviationPanel['domain']
+): Point[] {
+  return points.filter(({ deviation }) => deviation >= low && deviation <= high);
 }
 
 function positions({ rows, series, xTitle, domain, labelled }: DeviationPanel) {
@@ -81,26 +94,26 @@ function positions({ rows, series, xTitle, domain, labelled }: DeviationPanel) {
   } as const;
 }
 
-/** Triangles at the edge beyond which a deviation lies. */
+/** Triangles at the edge beyond which a deviation lies, hollow for a published one. */
 function arrows(
-  { points, series, domain: [low, high] }: DeviationPanel,
-  encoding: ReturnType<typeof positions>
+  points: readonly PublishedPoint[],
+  { series, domain: [low, high] }: DeviationPanel,
+  encoding: ReturnType<typeof positions>,
+  { filled }: { readonly filled: boolean }
 ) {
   const inset = INSET * (high - low);
   const sides = [
     ['triangle-left', low + inset, points.filter(({ deviation }) => deviation < low)],
     ['triangle-right', high - inset, points.filter(({ deviation }) => deviation > high)],
   ] as const;
+  const colour = { field: 'colour', type: 'nominal' as const, scale: null };
   return sides
     .filter(([, , beyond]) => beyond.length > 0)
     .map(([shape, deviation, beyond]) => ({
       data: {
         values: beyond.map((point) => ({ ...point, deviation, colour: series[point.series][0] })),
       },
-      mark: { type: 'point' as const, shape, filled: true, size: 55, opacity: 1 },
-      encoding: {
-        ...encoding,
-        fill: { field: 'colour', type: 'nominal' as const, scale: null },
-      },
+      mark: { type: 'point' as const, shape, filled, size: filled ? 55 : HOLLOW, opacity: 1 },
+      encoding: { ...encoding, ...(filled ? { fill: colour } : { stroke: colour }) },
     }));
 }

@@ -1,5 +1,5 @@
 import type { TableMember } from '@deelema/records';
-import { numberOf, trueMass } from '../members.ts';
+import { numberOf, publishedNumber, trueMass } from '../members.ts';
 import type { Method } from '../settings/deviations.mjs';
 
 /** One measured mass beside the true one. */
@@ -10,6 +10,16 @@ export interface DeviationPoint {
   readonly deviation: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** A published mass beside the true one. */
+export type PublishedPoint = Pick<DeviationPoint, 'row' | 'series' | 'deviation'>;
+
+/** What is known of a mass. */
+export interface MassContent {
+  readonly mass: string;
+  readonly points: readonly DeviationPoint[];
+  readonly published: readonly PublishedPoint[];
 }
 
 /** A member and what its row is called. */
@@ -61,5 +71,28 @@ export function deviationPoints(
     const half = (100 * (error ?? 0)) / truth;
     const ends = { low: deviation - half, high: deviation + half };
     return [{ row: label, series: METHOD_TITLES[method], deviation, ...ends }];
+  });
+}
+
+/**
+ * The deviations of one mass by one method that publications say; of the training also where they say it in place of
+ * the mass.
+ *
+ * @param rows The members.
+ * @param method The method.
+ * @param mass The mass.
+ */
+export function publishedPoints(
+  rows: readonly Row[],
+  method: Method,
+  mass: string
+): PublishedPoint[] {
+  return rows.flatMap(({ label, member }) => {
+    const value = publishedNumber(member, quantityOf(method, mass));
+    const truth = trueMass(member, mass);
+    const relative = method === 'auxiliary' ? publishedNumber(member, `deviation.m${mass}`) : null;
+    const found = value === null || truth === null || truth <= 0 ? relative : value / truth - 1;
+    if (found === null) return [];
+    return [{ row: label, series: METHOD_TITLES[method], deviation: 100 * found }];
   });
 }

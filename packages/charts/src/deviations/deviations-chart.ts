@@ -1,15 +1,17 @@
 import { AXIS_WIDTH, labelWidth, paletteOf, PANEL_GAP } from '@deelema/plots';
-import type { Figure, SkippedFigure } from '@deelema/plots';
+import type { DataRow, Figure, SkippedFigure } from '@deelema/plots';
 import type { Table, TableMember } from '@deelema/records';
 import type { ChartSource, SettingsOf } from '../chart.ts';
 import { chosenMembers, trueMass } from '../members.ts';
-import { listText, membersText } from '../text.ts';
+import { deviationsCaption } from './caption.ts';
 import { deviationPanel } from './deviation-panel.ts';
 import {
   deviationPoints,
   METHOD_TITLES,
+  publishedPoints,
   type DeviationPoint,
-  type Row,
+  type MassContent,
+  type PublishedPoint,
 } from './deviation-points.ts';
 
 type Settings = SettingsOf<'deviations'>;
@@ -54,29 +56,51 @@ export function deviationsChart(settings: Settings, source: ChartSource): Figure
     width: plottingWidth(width, labels, Math.min(COLUMNS, masses.length)),
     height: rows.length * Math.max(ROW.least, ROW.method * (methods.length + 1)),
   };
-  const panels = masses.map((mass, i) => {
-    const points = methods.flatMap((method) => deviationPoints(rows, method, mass));
-    return deviationPanel({
+  const contents = masses.map((mass): MassContent => {
+    const published = settings.published ? publishedPoints : () => [];
+    return {
+      mass,
+      points: methods.flatMap((method) => deviationPoints(rows, method, mass)),
+      published: methods.flatMap((method) => published(rows, method, mass)),
+    };
+  });
+  const panels = contents.map(({ mass, points, published }, i) =>
+    deviationPanel({
       ...size,
       points,
+      published,
       rows: labels,
       series,
       band: settings.band,
-      domain: domainOf(points, settings),
-      xTitle: `(*m*_{${mass}} − true) / true [%]`,
+      domain: domainOf([...points, ...published], settings),
+      xTitle: axisTitleOf(mass),
       columns: Math.max(1, Math.floor(width / ENTRY_WIDTH)),
       labelled: i % COLUMNS === 0,
-    });
-  });
+    })
+  );
   return {
     id: name,
     title,
-    caption: caption(settings, source, { rows, all: members.length, masses }),
+    caption: deviationsCaption(settings, source, contents, { rows, all: members.length }),
+    data: contents.flatMap((content) => numbersOf(content, settings)),
     spec: {
-      resolve: { scale: { color: 'shared', shape: 'shared' } },
+      resolve: { scale: { color: 'shared', shape: 'shared', opacity: 'shared' } },
       ...(masses.length > COLUMNS ? { concat: panels, columns: COLUMNS } : { hconcat: panels }),
     },
   };
+}
+
+function axisTitleOf(mass: string): string {
+  return `(*m*_{${mass}} − true) / true [%]`;
+}
+
+/** The numbers of a panel. */
+function numbersOf({ mass, points, published }: MassContent, { over }: Settings): DataRow[] {
+  const panel = axisTitleOf(mass);
+  return [
+    ...points.map((point) => ({ panel, part: over ? 'mean' : 'measured', ...point })),
+    ...published.map((point) => ({ panel, part: 'published', ...point, low: null, high: null })),
+  ];
 }
 
 /** The masses that a training or the source of the events has a name for. */
@@ -100,38 +124,15 @@ function plottingWidth(width: number, labels: readonly string[], columns: number
 }
 
 /** All points with their error bars, zero and the band; or what is asked for. */
-function domainOf(points: readonly DeviationPoint[], { band = 0, range }: Settings) {
+function domainOf(
+  points: readonly (DeviationPoint | PublishedPoint)[],
+  { band = 0, range }: Settings
+) {
   if (range !== undefined) return [-range, range] as const;
-  const low = Math.min(-band, ...points.map((point) => point.low));
-  const high = Math.max(band, ...points.map((point) => point.high));
+  const ends = points.flatMap((point) =>
+    'low' in point ? [point.low, point.high] : [point.deviation]
+  );
+  const [low, high] = [Math.min(-band, ...ends), Math.max(band, ...ends)];
   const margin = 0.06 * (high - low) || 1;
   return [low - margin, high + margin] as const;
-}
-
-interface Shown {
-  readonly rows: readonly Row[];
-  /** Number of members, with those that are left out. */
-  readonly all: number;
-  readonly masses: readonly string[];
-}
-
-function caption(settings: Settings, { table }: ChartSource, { rows, all, masses }: Shown) {
-  const { band, range } = settings;
-  const without = all - rows.length;
-  const [left, right] = masses;
-  const which = masses.length === 2 ? `${left} (left) and ${right} (right)` : listText(masses);
-  const sentences = [
-    `Masses of ${which} measured in all events together, less the true masses, in percent of these.`,
-    'Bars: standard errors, where they are known.',
-    ...(band === undefined ? [] : [`Grey: ± ${band} %.`]),
-    ...(range === undefined ? [] : [`Arrows: more than ${range} % off.`]),
-    `${membersText(rows.length, table.study)}${rowsText(settings)}${
-      without === 0 ? '' : `; ${without} more without true masses, left out`
-    }.`,
-  ];
-  return sentences.join(' ');
-}
-
-function rowsText({ rows }: Settings): string {
-  return rows === undefined ? '' : ` by ${listText(rows)}`;
 }

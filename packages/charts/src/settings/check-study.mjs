@@ -73,7 +73,8 @@ function checkLabels(chart, { axes }) {
 }
 
 /** Two members at one place are drawn over each other. @param {Chart} chart @param {Study} study @returns {Mistake[]} */
-function checkDistinct(chart, { members }) {
+function checkDistinct(chart, study) {
+  const { members } = study;
   const chosen = members.filter(({ labels }) =>
     Object.entries(chart.where).every(([axis, wanted]) => wanted.includes(labels[axis]))
   );
@@ -82,18 +83,39 @@ function checkDistinct(chart, { members }) {
   }
   const axes = placeOf(chart);
   if (axes === undefined) return [];
-  const places = chosen
-    .filter(({ labels }) => axes.every((axis) => Object.hasOwn(labels, axis)))
-    .map(({ name, labels }) => ({ name, place: axes.map((axis) => labels[axis]).join(' ') }));
-  const twice = places.find(({ place }, i) => places.findIndex((p) => p.place === place) !== i);
-  if (twice === undefined) return [];
-  const first = places.find(({ place }) => place === twice.place);
+  // Of groups: one axis more, for collect puts its members together.
+  const tellApart = groupsAreDrawn(chart)
+    ? study.axes.filter(({ name }) => !axes.includes(name)).map(({ name }) => [...axes, name])
+    : [axes];
+  const [first, ...others] = tellApart.map((by) => together(chosen, by));
+  if (first === undefined || others.some((pair) => pair === undefined)) return [];
   return [
     {
       path: [],
-      sentence: `draws the members ${first?.name} and ${twice.name} at the same place: name a further axis, or choose members by "where".`,
+      sentence: `draws the members ${first.join(' and ')} at the same place: name a further axis, or choose members by "where".`,
     },
   ];
+}
+
+/** @param {Chart} chart */
+function groupsAreDrawn(chart) {
+  return chart.kind !== 'training' && chart.over;
+}
+
+/**
+ * The first two members that have the same labels of all axes.
+ *
+ * @param {Study['members']} members
+ * @param {readonly string[]} axes
+ * @returns {string[] | undefined} Their names.
+ */
+function together(members, axes) {
+  const places = members
+    .filter(({ labels }) => axes.every((axis) => Object.hasOwn(labels, axis)))
+    .map(({ name, labels }) => ({ name, place: axes.map((axis) => labels[axis]).join(' ') }));
+  const twice = places.find(({ place }, i) => places.findIndex((p) => p.place === place) !== i);
+  const first = places.find(({ place }) => place === twice?.place);
+  return first === undefined || twice === undefined ? undefined : [first.name, twice.name];
 }
 
 /** The axes that tell members apart; undefined where their names do. @param {Chart} chart */

@@ -27,3 +27,17 @@ export const common = {
     .default({})
     .describe('Only the members with these labels: axis to label, or to a list of labels.'),
 };
+
+/** What charts of measured numbers may be told besides. */
+export const ofNumbers = {
+  over: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether the groups of the table are drawn in the members' place: their means, with the spread over the axis that collect.over names as bars."
+    ),
+  published: z
+    .boolean()
+    .default(true)
+    .describe('Whether numbers of a publication are shown, where the members have them.'),
+};

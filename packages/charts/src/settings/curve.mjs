@@ -1,7 +1,7 @@
 // @ts-check
 import { quantityName } from '@deelema/workflow';
 import { z } from 'zod';
-import { axis, common } from './common.mjs';
+import { axis, common, ofNumbers } from './common.mjs';
 
 export const curve = z.strictObject({
   kind: z.literal('curve').describe('Quantities of the table against the labels of an axis.'),
@@ -14,4 +14,5 @@ export const curve = z.strictObject({
     .describe('Numbers that the labels stand for: label to number.'),
   quantities: z.array(quantityName).min(1).describe('Columns of table.json, a panel for each.'),
   split: axis.optional().describe('The axis whose labels are lines of their own.'),
+  ...ofNumbers,
 });

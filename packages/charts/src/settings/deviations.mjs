@@ -1,6 +1,6 @@
 // @ts-check
 import { z } from 'zod';
-import { axis, common } from './common.mjs';
+import { axis, common, ofNumbers } from './common.mjs';
 
 /** Where the masses of a method stand in the table. */
 export const METHODS = /** @type {const} */ ([
@@ -34,4 +34,5 @@ export const deviations = z.strictObject({
     .describe(
       'The panels show deviations up to this, %; what lies beyond is an arrow at the edge. All if left out.'
     ),
+  ...ofNumbers,
 });

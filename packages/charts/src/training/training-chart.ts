@@ -1,11 +1,11 @@
 import { paletteOf, panelWidth } from '@deelema/plots';
-import type { Figure, SkippedFigure } from '@deelema/plots';
+import type { DataRow, Figure, SkippedFigure } from '@deelema/plots';
 import type { TableMember } from '@deelema/records';
 import type { ChartSource, SettingsOf } from '../chart.ts';
 import { chosenMembers, labelsOf, trueMass } from '../members.ts';
 import { listText, membersText } from '../text.ts';
-import { coursePanel, TRUTH } from './course-panel.ts';
-import { coursesOf, seriesName } from './course.ts';
+import { coursePanel, TRUE_MASS, TRUTH } from './course-panel.ts';
+import { coursesOf, seriesName, type CoursePoint } from './course.ts';
 
 type Settings = SettingsOf<'training'>;
 
@@ -21,6 +21,12 @@ interface Row {
   readonly members: readonly TableMember[];
 }
 
+/** One panel: a mass of the members of a row. */
+interface Cell extends Row {
+  readonly mass: string;
+  readonly points: readonly CoursePoint[];
+}
+
 /**
  * The course of the auxiliary masses of several members beside the true masses: a column for each mass, a row for each
  * label of an axis.
@@ -34,7 +40,7 @@ export function trainingChart(settings: Settings, source: ChartSource): Figure |
   const chosen = chosenMembers(table, settings.where);
   const rows = rowsOf(settings, source, chosen);
   const shown = rows.flatMap(({ members }) => members);
-  const cells = rows.flatMap((row) =>
+  const cells: Cell[] = rows.flatMap((row) =>
     masses.map((mass) => ({
       ...row,
       mass,
@@ -53,7 +59,7 @@ export function trainingChart(settings: Settings, source: ChartSource): Figure |
       around: settings.around,
       series: anyTruth ? { ...lines, ...TRUTH } : lines,
       title: cell.title,
-      yTitle: `*m̃*_{${cell.mass}} [GeV]`,
+      yTitle: axisTitleOf(cell.mass),
       columns: Math.max(1, Math.floor(width / ENTRY_WIDTH)),
       width: panelWidth(width, masses.length),
       height: HEIGHT,
@@ -63,6 +69,7 @@ export function trainingChart(settings: Settings, source: ChartSource): Figure |
     id: name,
     title,
     caption: caption(settings, source, shown, anyTruth),
+    data: cells.flatMap(cellRows),
     spec: {
       concat: panels,
       columns: masses.length,
@@ -77,6 +84,18 @@ function rowsOf({ panels }: Settings, { table }: ChartSource, members: TableMemb
     title,
     members: members.filter(({ labels }) => labels[panels] === title),
   }));
+}
+
+function axisTitleOf(mass: string): string {
+  return `*m̃*_{${mass}} [GeV]`;
+}
+
+/** The points of a panel, and behind them the true masses, which have no epoch. */
+function cellRows({ title: row, members, mass, points }: Cell): DataRow[] {
+  const truths = truthsOf(members, mass).map((y) => ({ series: TRUE_MASS, epoch: null, y }));
+  return [...points, ...truths].map(({ series, epoch, y }) => {
+    return { panel: axisTitleOf(mass), row, series, epoch, value: y };
+  });
 }
 
 /** The true masses of a panel; members of one sample have one. */

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Documents } from '@deelema/quantities';
 import type { Measurements } from '@deelema/records';
 import type { StageMember } from '@deelema/stage';
 import { measuredEvaluation } from '../../../../test/support/frozen-evaluation.ts';
 import { MEASURING_TRAINING } from '../../../../test/support/trainings.ts';
 import { inputFolder } from '../../../stage/src/folders.ts';
-import type { Documents } from '../../src/documents.ts';
 
 /** Documents of a training that measures, of measurements by both methods, and of the evaluation. */
 export function someDocuments(): Documents {

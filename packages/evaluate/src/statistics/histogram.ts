@@ -24,25 +24,12 @@ export class Histogram {
     this.counts = new Float64Array(bins);
   }
 
-  get binWidth(): number {
-    return (this.high - this.low) / this.counts.length;
-  }
-
   /** Adds one value of weight `w`. */
   add(value: number, w: number): void {
     if (!Number.isFinite(value)) return;
     if (value < this.low) this.underflow += w;
     else if (value > this.high) this.overflow += w;
     else this.counts[binOf(value, this.low, this.high, this.counts.length)] += w;
-  }
-
-  /** @returns The centre of the highest bin, the first of equals; NaN if no bin is above zero. */
-  peak(): number {
-    let highest = -1;
-    for (let i = 0; i < this.counts.length; ++i) {
-      if (this.counts[i] > (highest < 0 ? 0 : this.counts[highest])) highest = i;
-    }
-    return highest < 0 ? NaN : this.low + (highest + 0.5) * this.binWidth;
   }
 }
 

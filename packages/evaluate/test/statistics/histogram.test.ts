@@ -8,7 +8,6 @@ describe('Histogram', () => {
     for (const x of [-0.1, 0, 0.99, 1, 3.5, 4, 4.01, NaN, Infinity]) histogram.add(x, 1);
     expect([...histogram.counts]).toEqual([2, 1, 0, 2]);
     expect([histogram.underflow, histogram.overflow]).toEqual([1, 1]);
-    expect(histogram.binWidth).toBe(1);
   });
 
   it('adds signed weights', () => {
@@ -17,13 +16,6 @@ describe('Histogram', () => {
     histogram.add(0.5, -0.5);
     histogram.add(9, -1);
     expect([...histogram.counts, histogram.overflow]).toEqual([1.5, 0, -1]);
-  });
-
-  it('has its peak at the centre of the highest bin, the first of equals', () => {
-    const histogram = new Histogram(100, 200, 10);
-    expect(histogram.peak()).toBeNaN();
-    for (const x of [111, 112, 155, 156, 190]) histogram.add(x, 1);
-    expect(histogram.peak()).toBe(115);
   });
 
   it('refuses an empty range and no bins', () => {

@@ -1,8 +1,8 @@
 import { stream } from '@deelema/random';
 import type { RandomStream } from '@deelema/random';
-import { poisson } from './poisson.ts';
-import { runningSums } from './running-sums.ts';
-import type { Spectrum } from './spectrum.ts';
+import { resampled } from '../spectrum/resampled.ts';
+import { runningSums } from '../spectrum/running-sums.ts';
+import type { Spectrum } from '../spectrum/spectrum.ts';
 import { refit } from './window-fit.ts';
 import type { WindowFit } from './window-fit.ts';
 
@@ -45,11 +45,6 @@ function resample(
 ): void {
   for (let i = low; i < high; ++i) {
     if (variance[i] === 0) continue;
-    const w = content[i];
-    // Weights that cancel have no count of their own: one event of the same Σw² stands for them.
-    out[i] =
-      w === 0
-        ? Math.sqrt(variance[i]) * (poisson(1, random) - 1)
-        : (variance[i] / w) * poisson((w * w) / variance[i], random);
+    out[i] = resampled(content[i], variance[i], random);
   }
 }

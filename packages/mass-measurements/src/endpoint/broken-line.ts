@@ -1,9 +1,9 @@
 import type { Cells, Cut } from './cells.ts';
 import { emptyCells, fillCells } from './cells.ts';
-import { maximise } from './maximise.ts';
-import type { LinearDensity } from './maximise.ts';
-import { normalBelow, normalDensity } from './normal.ts';
-import type { RunningSums } from './running-sums.ts';
+import { maximise } from '../spectrum/maximise.ts';
+import type { LinearDensity } from '../spectrum/maximise.ts';
+import { normalBelow, normalDensity } from '../spectrum/normal.ts';
+import type { RunningSums } from '../spectrum/running-sums.ts';
 import { smearedPower } from './smeared-power.ts';
 
 /** How the density passes the endpoint: with a bend only, with a fall as well, or falling like a root. */

@@ -1,4 +1,4 @@
-import type { RunningSums } from './running-sums.ts';
+import type { RunningSums } from '../spectrum/running-sums.ts';
 
 /** A window cut at a trial endpoint; numbers of edges of the spectrum, low < at < high. */
 export interface Cut {

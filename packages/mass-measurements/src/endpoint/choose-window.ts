@@ -1,6 +1,6 @@
 import { MARGIN } from './profile.ts';
-import { quantileEdge, typicalWeight, weightBetween } from './running-sums.ts';
-import type { RunningSums } from './running-sums.ts';
+import { eventsBetween, quantileEdge } from '../spectrum/running-sums.ts';
+import type { RunningSums } from '../spectrum/running-sums.ts';
 import { fitWindow } from './window-fit.ts';
 import type { TrialEdges, WindowFit } from './window-fit.ts';
 
@@ -54,6 +54,7 @@ export function chooseWindow(
   minimum: number,
   smeared: boolean
 ): ChosenWindow | undefined {
+  const last = sums.weight.length - 1;
   const fits: WindowFit[] = [];
   let chosen: WindowFit | undefined;
   for (const fraction of FRACTIONS) {
@@ -61,7 +62,7 @@ export function chooseWindow(
     const wider = fits.findLast(isEvident);
     // Above an endpoint there is nothing but what lies beyond it.
     const beyond = wider !== undefined && wider.profile.best <= low;
-    if (beyond || eventsAbove(sums, low) < Math.min(FEWEST, minimum)) break;
+    if (beyond || eventsBetween(sums, low, last) < Math.min(FEWEST, minimum)) break;
     const fit = fitAbove(sums, low, trialEdges(smeared, chosen), wider);
     fits.push(fit);
     if (chosen && (!isEvident(fit) || fits.length > fits.indexOf(chosen) + MOST)) break;
@@ -108,12 +109,6 @@ function othersOf(fits: readonly WindowFit[], chosen: WindowFit): WindowFit[] {
   return narrower.length < LEAST
     ? [...wider.slice(narrower.length - LEAST), ...narrower]
     : narrower;
-}
-
-/** The effective number of events above an edge. */
-export function eventsAbove(sums: RunningSums, low: number): number {
-  const last = sums.weight.length - 1;
-  return weightBetween(sums, low, last) / typicalWeight(sums, low, last);
 }
 
 /** The endpoint above a lower end: the upper end follows from the endpoint it leads to. */

@@ -1,26 +1,22 @@
 import { bootstrapEndpoints } from './bootstrap.ts';
 import type { Shape } from './broken-line.ts';
-import { chooseWindow, eventsAbove } from './choose-window.ts';
+import { chooseWindow } from './choose-window.ts';
 import type { ChosenWindow } from './choose-window.ts';
-import { runningSums } from './running-sums.ts';
-import type { Spectrum } from './spectrum.ts';
+import { eventsBetween, runningSums } from '../spectrum/running-sums.ts';
+import type { Spectrum } from '../spectrum/spectrum.ts';
 import type { WindowFit } from './window-fit.ts';
-import { windowSpread } from './window-spread.ts';
+import { windowSpread } from '../spectrum/window-spread.ts';
+import { checkSettings } from '../spectrum/settings.ts';
+import type { FitSettings } from '../spectrum/settings.ts';
+import { standardDeviation } from '../spectrum/standard-deviation.ts';
 
 /** Settings of an endpoint fit. */
-export interface EndpointSettings {
-  /** Replicas for the bootstrap error; 0 leaves it out. */
-  readonly replicas: number;
-  readonly seed: number;
-  /** Names the stream of random numbers: the variable. */
-  readonly name: string;
+export interface EndpointSettings extends FitSettings {
   /**
    * Whether the edge may be smeared by a Gaussian: by resolution or widths. Where nothing smears it, false is right:
    * a density that bends down to its endpoint looks like a smeared one.
    */
   readonly smeared: boolean;
-  /** Effective number of events a window must have, 20 or more. */
-  readonly minimumEvents: number;
 }
 
 /** The endpoint of a distribution, in the unit of the variable; what is not known is null. */
@@ -78,12 +74,12 @@ const IMPROBABLE = 1e-3;
  * @throws RangeError if a setting is out of range.
  */
 export function fitEndpoint(spectrum: Spectrum, settings: EndpointSettings): EndpointFit {
-  checkSettings(settings);
+  checkSettings('fitEndpoint', settings);
   const { minimumEvents, smeared } = settings;
   const sums = runningSums(spectrum, spectrum.content);
   const chosen = chooseWindow(sums, minimumEvents, smeared);
   if (chosen === undefined) {
-    const events = Math.max(0, eventsAbove(sums, 0));
+    const events = Math.max(0, eventsBetween(sums, 0, spectrum.content.length));
     const reason = `There are ${Math.floor(events)} effective events, expected ${minimumEvents} or more.`;
     return { ...NOTHING, events, reason };
   }
@@ -145,22 +141,12 @@ function measured(
       : standardDeviation(bootstrapEndpoints(spectrum, fit, replicas, seed, name)) *
         spectrum.binWidth;
   const statisticalError = Math.max(likelihoodError, bootstrapError ?? 0);
-  const windowError = windowSpread(fit, others) * spectrum.binWidth;
+  const windowError =
+    windowSpread(
+      fit.profile,
+      others.map(({ profile }) => profile)
+    ) * spectrum.binWidth;
   const error = Math.hypot(statisticalError, windowError);
   const value = spectrum.edge(mean);
   return { value, error, statisticalError, windowError, likelihoodError, bootstrapError };
-}
-
-function standardDeviation(values: Float64Array): number {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
-}
-
-function checkSettings({ replicas, minimumEvents }: EndpointSettings): void {
-  if (!Number.isInteger(replicas) || replicas < 0) {
-    throw new RangeError(`fitEndpoint: replicas is ${replicas}, expected an integer, 0 or more.`);
-  }
-  if (!(minimumEvents >= 20)) {
-    throw new RangeError(`fitEndpoint: minimumEvents is ${minimumEvents}, expected 20 or more.`);
-  }
 }

@@ -1,12 +1,6 @@
 import { BrokenLineFit, TERMS } from './broken-line.ts';
 import type { Edge } from './broken-line.ts';
-import type { RunningSums } from './running-sums.ts';
-
-/** A window: numbers of edges of the spectrum. */
-export interface Window {
-  readonly low: number;
-  readonly high: number;
-}
+import type { RunningSums, Window } from '../spectrum/running-sums.ts';
 
 /** The endpoint in one window, for one edge; places are edges of the spectrum, in parts of a bin. */
 export interface Profile {

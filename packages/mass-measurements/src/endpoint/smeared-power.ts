@@ -1,4 +1,4 @@
-import { normalDensity } from './normal.ts';
+import { normalDensity } from '../spectrum/normal.ts';
 
 /** Beyond so many standard deviations a Gaussian is left out below, and expanded in 1/x above. */
 const FAR = 6;

@@ -1,7 +1,7 @@
 import type { Cells, Cut } from './cells.ts';
 import { emptyCells, fillCells } from './cells.ts';
-import { maximise } from './maximise.ts';
-import type { RunningSums } from './running-sums.ts';
+import { maximise } from '../spectrum/maximise.ts';
+import type { RunningSums } from '../spectrum/running-sums.ts';
 
 /** Coefficients of a cubic, and numbers that an exponential has. */
 const CUBIC_PARAMETERS = 4;

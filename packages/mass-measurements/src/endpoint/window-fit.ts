@@ -1,11 +1,12 @@
 import { TERMS } from './broken-line.ts';
 import type { Edge, Shape } from './broken-line.ts';
-import { goodnessOf } from './goodness.ts';
-import type { Goodness } from './goodness.ts';
+import { expectedOf } from './expected.ts';
+import { goodnessOf } from '../spectrum/goodness.ts';
+import type { Goodness } from '../spectrum/goodness.ts';
 import { overEdges, scanEndpoint } from './profile.ts';
-import type { Averaged, Window } from './profile.ts';
-import { typicalWeight } from './running-sums.ts';
-import type { RunningSums } from './running-sums.ts';
+import type { Averaged } from './profile.ts';
+import { typicalWeight } from '../spectrum/running-sums.ts';
+import type { RunningSums, Window } from '../spectrum/running-sums.ts';
 import { smoothWorth } from './smooth-curve.ts';
 
 /** An endpoint in one window. */
@@ -51,7 +52,7 @@ export function fitWindow(sums: RunningSums, window: Window, trial: TrialEdges):
   return {
     window,
     profile,
-    goodness: goodnessOf(sums, cut, profile, weight, parameters),
+    goodness: goodnessOf(sums, expectedOf(cut, profile, parameters), weight),
     events,
     weight,
     evidence: profile.logLikelihood - price * parameters - smooth,

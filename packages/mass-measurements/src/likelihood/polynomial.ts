@@ -1,3 +1,5 @@
+import { eliminate } from '../algebra/eliminate.ts';
+
 /** Exponents of the terms of a cubic in two variables. */
 const EXPONENTS = [
   [0, 0],
@@ -37,24 +39,6 @@ export function polynomialFit(x: Float64Array, y: Float64Array, terms: number): 
   return EXPONENTS.map((_, k) =>
     k < terms ? Float64Array.from(rows[k].slice(terms, terms + n)) : new Float64Array(n)
   );
-}
-
-/** Gauss–Jordan with the largest pivot: turns (M, R) into (1, M⁻¹R). */
-function eliminate(rows: number[][]): void {
-  for (let k = 0; k < rows.length; ++k) {
-    let pivot = k;
-    for (let i = k + 1; i < rows.length; ++i) {
-      if (Math.abs(rows[i][k]) > Math.abs(rows[pivot][k])) pivot = i;
-    }
-    [rows[k], rows[pivot]] = [rows[pivot], rows[k]];
-    const scale = 1 / rows[k][k];
-    rows[k] = rows[k].map((value) => value * scale);
-    for (let i = 0; i < rows.length; ++i) {
-      if (i === k) continue;
-      const factor = rows[i][k];
-      rows[i] = rows[i].map((value, j) => value - factor * rows[k][j]);
-    }
-  }
 }
 
 /** Σ a_k b_k. */

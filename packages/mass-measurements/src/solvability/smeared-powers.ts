@@ -1,4 +1,4 @@
-import { normalBelow, normalDensity } from '../endpoint/normal.ts';
+import { normalBelow, normalDensity } from '../spectrum/normal.ts';
 import { smearedPowerAt } from '../endpoint/smeared-power.ts';
 
 /** Standard deviations beyond which a Gaussian is left out. */

@@ -1,5 +1,5 @@
 import type { RandomStream } from '@deelema/random';
-import { Spectrum } from '../../../src/endpoint/spectrum.ts';
+import { Spectrum } from '../../../src/spectrum/spectrum.ts';
 
 /** A distribution with its endpoint at 1. */
 export interface Distribution {

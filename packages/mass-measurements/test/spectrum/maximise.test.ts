@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maximise } from '../../src/endpoint/maximise.ts';
+import { maximise } from '../../src/spectrum/maximise.ts';
 
 /** A line on [0, 1] by its values at both ends, seen at some places. */
 function lineSeenAt(places: readonly number[], weights: readonly number[]) {

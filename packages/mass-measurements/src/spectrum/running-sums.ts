@@ -1,5 +1,11 @@
 import type { Spectrum } from './spectrum.ts';
 
+/** A window: numbers of edges of the spectrum. */
+export interface Window {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Sums over all bins below an edge: what lies between two edges is a difference. */
 export interface RunningSums {
   /** Bin width, and the lower end of the range. */
@@ -55,4 +61,9 @@ export function quantileEdge({ weight }: RunningSums, p: number): number {
   const wanted = p * weight[weight.length - 1];
   const edge = weight.findIndex((sum) => sum >= wanted);
   return edge < 0 ? weight.length - 1 : edge;
+}
+
+/** @returns The effective number of events between two edges, (Σw)²/Σw²; not positive where Σw is not. */
+export function eventsBetween(sums: RunningSums, from: number, to: number): number {
+  return weightBetween(sums, from, to) / typicalWeight(sums, from, to);
 }

@@ -3,6 +3,9 @@ import type { RandomStream } from '@deelema/random';
 /** Above it, two halves are drawn: exp(−mean) must not vanish, and the products are short. */
 const LARGE = 30;
 
+/** Above it, a Gaussian is drawn: one number for hundreds, and no more skewed than by 1/√mean = 6 %. */
+const GAUSSIAN = 250;
+
 /**
  * A Poisson number.
  *
@@ -11,6 +14,7 @@ const LARGE = 30;
  * @see D. E. Knuth, The Art of Computer Programming, Vol. 2, 3.4.1
  */
 export function poisson(mean: number, random: RandomStream): number {
+  if (mean > GAUSSIAN) return Math.round(mean + Math.sqrt(mean) * random.normal());
   if (mean > LARGE) return poisson(mean / 2, random) + poisson(mean / 2, random);
   const end = Math.exp(-mean);
   let count = 0;

@@ -18,11 +18,15 @@ const STEPS = 60;
 /** A step that gains less than this logarithm of the likelihood is the last. */
 const GAIN = 1e-7;
 
-const gradient = new Float64Array(4);
-const direction = new Float64Array(4);
-const matrix = new Float64Array(16);
-const trial = new Float64Array(4);
-const free = new Uint8Array(4);
+/** No density has more terms. */
+const MOST = 5;
+
+const gradient = new Float64Array(MOST);
+const direction = new Float64Array(MOST);
+/** Entry (j, k) stands at `MOST * j + k`. */
+const matrix = new Float64Array(MOST * MOST);
+const trial = new Float64Array(MOST);
+const free = new Uint8Array(MOST);
 
 /**
  * The largest extended likelihood of a density with coefficients u_j ≥ 0, by projected Newton steps.
@@ -32,7 +36,7 @@ const free = new Uint8Array(4);
  * Concave where no weight is negative; of negative ones the curvature is counted as if they were
  * positive, so that every step still goes uphill.
  *
- * @param density Basis functions and contents, four terms at most.
+ * @param density Basis functions and contents, five terms at most.
  * @param u Start, all positive; receives the coefficients of the maximum.
  * @returns ln L at the maximum; 0, with u = 0, if the weights do not sum to a positive number.
  */
@@ -96,7 +100,8 @@ function derivatives(density: LinearDensity, u: Float64Array): void {
     for (let j = 0; j < terms; ++j) {
       const value = values[i * terms + j];
       gradient[j] += slope * value;
-      for (let k = 0; k <= j; ++k) matrix[4 * j + k] += curvature * value * values[i * terms + k];
+      for (let k = 0; k <= j; ++k)
+        matrix[MOST * j + k] += curvature * value * values[i * terms + k];
     }
   }
   for (let j = 0; j < terms; ++j) free[j] = u[j] > 0 || gradient[j] > 0 ? 1 : 0;
@@ -105,23 +110,24 @@ function derivatives(density: LinearDensity, u: Float64Array): void {
 /** Newton's direction in the coefficients that are free to move, by Cholesky's factors in place. */
 function solve(terms: number): void {
   let trace = 0;
-  for (let j = 0; j < terms; ++j) if (free[j] === 1) trace += matrix[5 * j];
+  for (let j = 0; j < terms; ++j) if (free[j] === 1) trace += matrix[(MOST + 1) * j];
   for (let j = 0; j < terms; ++j) {
     direction[j] = free[j] === 1 ? gradient[j] : 0;
     for (let k = 0; k <= j; ++k) {
       const fixed = free[j] === 0 || free[k] === 0;
-      let sum = fixed ? (j === k ? 1 : 0) : matrix[4 * j + k];
+      let sum = fixed ? (j === k ? 1 : 0) : matrix[MOST * j + k];
       // A little of the trace, for basis functions that the contents cannot tell apart.
       if (j === k && !fixed) sum += 1e-12 * trace;
-      for (let l = 0; l < k; ++l) sum -= matrix[4 * j + l] * matrix[4 * k + l];
-      matrix[4 * j + k] = j === k ? Math.sqrt(Math.max(sum, 1e-300)) : sum / matrix[5 * k];
+      for (let l = 0; l < k; ++l) sum -= matrix[MOST * j + l] * matrix[MOST * k + l];
+      matrix[MOST * j + k] =
+        j === k ? Math.sqrt(Math.max(sum, 1e-300)) : sum / matrix[(MOST + 1) * k];
     }
-    for (let l = 0; l < j; ++l) direction[j] -= matrix[4 * j + l] * direction[l];
-    direction[j] /= matrix[5 * j];
+    for (let l = 0; l < j; ++l) direction[j] -= matrix[MOST * j + l] * direction[l];
+    direction[j] /= matrix[(MOST + 1) * j];
   }
   for (let j = terms - 1; j >= 0; --j) {
-    for (let l = j + 1; l < terms; ++l) direction[j] -= matrix[4 * l + j] * direction[l];
-    direction[j] /= matrix[5 * j];
+    for (let l = j + 1; l < terms; ++l) direction[j] -= matrix[MOST * l + j] * direction[l];
+    direction[j] /= matrix[(MOST + 1) * j];
   }
 }
 
