@@ -10,8 +10,8 @@ import { comparisonFigures } from './figures/comparison-figures.ts';
 import { readReference } from './reference.ts';
 
 /**
- * Sets the distributions of the generated events beside those of a full generator: `comparison.json`, and an SVG and a
- * PNG of each group of observables. A difference is reported, it is no error.
+ * Sets the distributions of the generated events beside those of a full generator: `comparison.json`, and a
+ * drawing of each group of observables with its data. A difference is reported, it is no error.
  */
 export const stage = defineStage({
   name: 'compare',

@@ -77,7 +77,9 @@ describe('compare', () => {
     expect(said).toEqual(['40 of 40 distributions agree with Pythia 8.302']);
     const names = ['masses', 'momenta', 'rapidities', 'angles', 'spin'];
     expect(comparison.figures.map(({ id }) => id)).toEqual(names);
-    const files = names.flatMap((name) => [`${name}.svg`, `${name}.png`]);
+    const files = names.flatMap((name) =>
+      ['svg', 'png', 'csv', 'vl.json'].map((ending) => `${name}.${ending}`)
+    );
     expect(readdirSync(dir).sort()).toEqual([...files, 'comparison.json'].sort());
   });
 

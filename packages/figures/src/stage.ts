@@ -4,7 +4,7 @@ import { defineStage } from '@deelema/stage';
 import { config } from './config.mjs';
 import { figuresOf } from './figures.ts';
 
-/** Draws the figures of an evaluation: an SVG and a PNG each, and `figures.json`, the list of them. */
+/** Draws the figures of an evaluation, each with its data and its specification, and lists them in `figures.json`. */
 export const stage = defineStage({
   name: 'figures',
   config,

@@ -13,6 +13,9 @@ interface Listed {
   readonly id: string;
   readonly svg: string;
   readonly png: string;
+  readonly data: string;
+  readonly spec: string;
+  readonly panels: readonly unknown[];
   readonly width: number;
   readonly height: number;
 }
@@ -62,8 +65,14 @@ describe('figures', () => {
       'training',
     ]);
     expect(list.skipped).toEqual([]);
-    const files = list.figures.flatMap(({ svg, png }) => [svg, png]);
+    const files = list.figures.flatMap(({ svg, png, data, spec }) => [svg, png, data, spec]);
     expect(readdirSync(dir).sort()).toEqual([...files, 'figures.json'].sort());
+  });
+
+  it('says where values can be read off: in all panels', async () => {
+    const { list } = await runFigures(frozenEvaluation());
+    // Two above two; six of DeeLeMa and six of M_2CC; the map; loss and masses.
+    expect(list.figures.map(({ panels }) => panels.length)).toEqual([4, 12, 1, 2]);
   });
 
   it('paints PNGs of twice the size of the drawing, and not blank', async () => {

@@ -1,4 +1,4 @@
-import { drawSvg } from '@deelema/plots';
+import { drawSvg, toCsv } from '@deelema/plots';
 import type { Figure, SkippedFigure } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
 import { frozenEvaluation } from '../../../test/support/frozen-evaluation.ts';
@@ -35,6 +35,17 @@ export function cancelledEvaluation(): Evaluation {
 export function drawable(figure: Figure | SkippedFigure): Figure {
   if ('reason' in figure) throw new Error(`${figure.id} was skipped: ${figure.reason}`);
   return figure;
+}
+
+/** The table of a figure as it is written, a record for each row; no field of it holds a line break. */
+export function tableOf(figure: Figure | SkippedFigure): Record<string, string>[] {
+  const [head, ...rows] = toCsv(drawable(figure).data).trimEnd().split('\r\n').map(fieldsOf);
+  return rows.map((fields) => Object.fromEntries(fields.map((field, i) => [head[i], field])));
+}
+
+function fieldsOf(line: string): string[] {
+  const fields = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)];
+  return fields.map(([, quoted, plain]) => plain ?? quoted.replaceAll('""', '"'));
 }
 
 /** A figure's SVG, and the words in it. */

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { DataRow } from './data/data-row.ts';
 
 /** A figure that can be drawn. */
 export interface Figure {
@@ -7,6 +8,8 @@ export interface Figure {
   readonly title: string;
   /** Sample, number of events, what the lines are. */
   readonly caption: string;
+  /** The numbers that are drawn, to be drawn again by other programs; texts may have the markup of labels. */
+  readonly data: readonly DataRow[];
   readonly spec: TopLevelSpec;
 }
 

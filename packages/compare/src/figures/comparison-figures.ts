@@ -3,6 +3,7 @@ import type { ComparedObservable, Comparison } from '../comparison.ts';
 import type { Group } from '../observables/observable.ts';
 import { caption } from './caption.ts';
 import { observablePanel } from './observable-panel.ts';
+import { observableRows } from './observable-rows.ts';
 import { panelSize, PANELS_A_ROW, ROW_GAP } from './layout.ts';
 
 const TITLES: Readonly<Record<Group, string>> = {
@@ -48,6 +49,7 @@ function figure(
     id: group,
     title: `${title}: generated events and ${generator}`,
     caption: caption(title, shown, comparison),
+    data: shown.flatMap((observable) => observableRows(observable, comparison.reference.generator)),
     spec: {
       concat: panels,
       columns: PANELS_A_ROW,

@@ -115,6 +115,20 @@ describe('comparisonFigures', () => {
     expect(pText(observable({ pValue: null, ndf: 0, chiSquare: 0 }))).toBe('one bin');
   });
 
+  it('have the bins of both shapes and of their ratio in their table', () => {
+    const [{ data }] = comparisonFigures(comparison([observable()]), 880);
+    // Shapes [100, 300] of 400 and [20, 20] of 40.
+    expect(data.map(({ series, low, high, value }) => [series, low, high, value])).toEqual([
+      ['generated events', -1, 0, 0.25],
+      ['generated events', 0, 1, 0.75],
+      ['Pythia', -1, 0, 0.5],
+      ['Pythia', 0, 1, 0.5],
+      ['ratio', -1, 0, 0.5],
+      ['ratio', 0, 1, 1.5],
+    ]);
+    expect(data[0]).toMatchObject({ panel: 'cos_bb', unit: '', error: 10 / 400 });
+  });
+
   it('leaves out groups without an observable', () => {
     expect(comparisonFigures(comparison([observable()]), 880).map(({ id }) => id)).toEqual([
       'spin',

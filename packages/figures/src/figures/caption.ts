@@ -20,15 +20,19 @@ export const UNDEFINED =
  * @param events Number of events shown.
  */
 export function provenance({ sample, split, training }: Evaluation, events: number): string {
-  const source = sample === '' ? '' : ` Sample: ${sample.replace(/\.$/, '')}.`;
-  return `${source} ${count(events, 'event')} of ${SPLITS[split] ?? split}; ${recipeLine(training)}.`;
+  return `${sampleSentence(sample)} ${count(events, 'event')} of ${SPLITS[split] ?? split}; ${recipeLine(training)}.`;
 }
 
-/** @returns The settings that name a training: epochs as trained, in all phases together, and the seed. */
-export function recipeLine({ settings, history }: Evaluation['training']): string {
-  const parts = [count(history.length, 'epoch')];
+/** @returns What the events are, as a sentence; nothing where their source does not say. */
+export function sampleSentence(sample: string): string {
+  return sample === '' ? '' : ` Sample: ${sample.replace(/\.$/, '')}.`;
+}
+
+/** @returns What names a training: its recipe, its epochs in all phases together, and its seed. */
+export function recipeLine({ recipe, settings, history }: Evaluation['training']): string {
+  const parts = [`trained with the recipe “${recipe}” for ${count(history.length, 'epoch')}`];
   if (typeof settings.seed === 'number') parts.push(`seed ${settings.seed}`);
-  return `trained for ${parts.join(', ')}`;
+  return parts.join(', ');
 }
 
 /** @returns What the contents of bins and cells are: numbers of events, or sums of weights. */

@@ -27,7 +27,7 @@ export function massCaption(evaluation: Evaluation): string {
   const exchanged =
     exchangedEvents === 0 ? '' : ` In ${count(exchangedEvents, 'event')} b1 and b2 are exchanged.`;
   return (
-    `${what(evaluation)} Black, dash-dotted: ${nameOfMasses(evaluation)}es, ` +
+    `${what(evaluation)} ${linesOf(evaluation)} Black, dash-dotted: ${nameOfMasses(evaluation)}es, ` +
     `${found(evaluation)}.${trueMasses(evaluation)}${solved(evaluation)}` +
     `${exchanged}${pairingSentence(evaluation)}${outside(evaluation)}${provenance(evaluation, events)}`
   );
@@ -45,6 +45,12 @@ function what(evaluation: Evaluation): string {
     `Masses in every event: of the decays ${evaluation.training.topology}, with the invisible momenta ` +
     `that DeeLeMa predicts (above), and ${bounds}`
   );
+}
+
+/** The distributions and how they are drawn. */
+function linesOf(evaluation: Evaluation): string {
+  const m2cc = hasM2cc(evaluation) ? '; green, dashed: M_2CC' : '';
+  return `Blue: branch 1; orange, dashed: branch 2; grey: M_T2${m2cc}.`;
 }
 
 function found(evaluation: Evaluation): string {

@@ -1,4 +1,5 @@
 import { COLOURS } from '@deelema/plots';
+import { listed } from './caption.ts';
 
 interface Measured {
   readonly value: number | null;
@@ -16,27 +17,40 @@ export interface MassPoint {
 
 /** Symbol, colour and size, px²: what is drawn first is large enough to be seen around the others. */
 const STYLES = {
-  cross: [COLOURS.vermilion, 420],
-  circle: [COLOURS.orange, 75],
-  square: [COLOURS.green, 75],
-  diamond: [COLOURS.purple, 75],
+  cross: [COLOURS.vermilion, 420, 'red'],
+  circle: [COLOURS.orange, 75, 'orange'],
+  square: [COLOURS.green, 75, 'green'],
+  diamond: [COLOURS.purple, 75, 'purple'],
 } as const;
 
+/** Range of m_B along x and m_A along y, GeV. */
+interface Domains {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+/** @returns The points that are measured and in range. */
+export function pointsInside(points: readonly MassPoint[], domains: Domains): MassPoint[] {
+  const inside = (value: number | null, [low, high]: readonly [number, number]) =>
+    value !== null && value >= low && value <= high;
+  return points.filter(({ mA, mB }) => inside(mB.value, domains.x) && inside(mA.value, domains.y));
+}
+
+/** @returns What the symbols are, as a sentence; nothing where there are none. */
+export function pointsSentence(points: readonly MassPoint[]): string {
+  const symbols = points.map(({ method, style }) => `${method} (${STYLES[style][2]} ${style})`);
+  return symbols.length === 0 ? '' : ` Marked: ${listed(symbols)}; bars: one standard error.`;
+}
+
 /**
- * Points with error bars in the plane of m_B and m_A; what is not measured or out of range is left out.
+ * Points with error bars in the plane of m_B and m_A.
  *
  * @param points The points, in the order of the legend.
- * @param domains Range of m_B along x and m_A along y, GeV.
  */
-export function pointLayers(
-  points: readonly MassPoint[],
-  domains: { readonly x: readonly [number, number]; readonly y: readonly [number, number] }
-) {
-  const inside = (value: number, [low, high]: readonly [number, number]) =>
-    value >= low && value <= high;
+export function pointLayers(points: readonly MassPoint[]) {
   const shown = points.flatMap(({ method, mA, mB, style }) => {
     const [x, y] = [mB.value, mA.value];
-    if (x === null || y === null || !inside(x, domains.x) || !inside(y, domains.y)) return [];
+    if (x === null || y === null) return [];
     const [dx, dy] = [mB.error ?? 0, mA.error ?? 0];
     const [, size] = STYLES[style];
     return [{ method, style, size, x, y, left: x - dx, right: x + dx, down: y - dy, up: y + dy }];

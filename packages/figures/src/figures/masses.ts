@@ -5,7 +5,8 @@ import { contentName, massFound, nameOfMasses } from './caption.ts';
 import { hasM2cc, massCaption } from './mass-caption.ts';
 import { isAntler, massFamilies, namesOf } from './mass-families.ts';
 import type { MassFamily } from './mass-families.ts';
-import { massPanel } from './mass-panel.ts';
+import { massPanel, type MassPanel } from './mass-panel.ts';
+import { massRows } from './mass-rows.ts';
 
 const BRANCH_1 = 'DeeLeMa, branch 1';
 const BRANCH_2 = 'DeeLeMa, branch 2';
@@ -39,17 +40,6 @@ const NARROW = 800;
  * @see Figs. 5 and 6 of PRR 5, 043186
  */
 export function massFigure(evaluation: Evaluation, width: number): Figure {
-  return {
-    id: 'masses',
-    title: 'Mass distributions of B and A: DeeLeMa, M_T2 and M_2CC',
-    caption: massCaption(evaluation),
-    spec: { ...layout(evaluation, width), resolve: SHARED },
-  };
-}
-
-const SHARED = { scale: { color: 'shared', strokeDash: 'shared' } } as const;
-
-function layout(evaluation: Evaluation, width: number) {
   const families = massFamilies(evaluation);
   const above = families
     .filter(({ columns }) => columns.length > 0)
@@ -59,13 +49,28 @@ function layout(evaluation: Evaluation, width: number) {
     // A bound stands below the mass that it bounds, where there is one.
     .sort((one, other) => Math.sign(other.columns.length) - Math.sign(one.columns.length))
     .map((family) => boundsPanel(evaluation, family, width));
-  if (isAntler(families)) {
-    return { hconcat: above.map((panel, i) => ({ vconcat: [panel, below[i]] })) };
+  return {
+    id: 'masses',
+    title: 'Mass distributions of B and A: DeeLeMa, M_T2 and M_2CC',
+    caption: massCaption(evaluation),
+    data: [...above, ...below].flatMap(massRows),
+    spec: { ...layout(above, below, isAntler(families)), resolve: SHARED },
+  };
+}
+
+const SHARED = { scale: { color: 'shared', strokeDash: 'shared' } } as const;
+
+/** Each bound below its mass, or all bounds below all masses. */
+function layout(above: readonly MassPanel[], below: readonly MassPanel[], paired: boolean) {
+  if (paired) {
+    return {
+      hconcat: above.map((panel, i) => ({ vconcat: [massPanel(panel), massPanel(below[i])] })),
+    };
   }
   return {
     vconcat: [
-      { concat: above, columns: 2, resolve: SHARED },
-      { hconcat: below, resolve: SHARED },
+      { concat: above.map(massPanel), columns: 2, resolve: SHARED },
+      { hconcat: below.map(massPanel), resolve: SHARED },
     ],
   };
 }
@@ -81,28 +86,28 @@ function common(evaluation: Evaluation, family: MassFamily, first: Histogram, wi
   };
 }
 
-function deelemaPanel(evaluation: Evaluation, family: MassFamily, width: number) {
+function deelemaPanel(evaluation: Evaluation, family: MassFamily, width: number): MassPanel {
   const histograms = family.columns.map(({ column, branch }) => {
     return [branch === 1 ? BRANCH_1 : BRANCH_2, evaluation.histograms[column]] as const;
   });
   const symbols = family.columns.map(({ name, branch }) => `*m*_{${name}${branch}}`);
-  return massPanel({
+  return {
     ...common(evaluation, family, histograms[0][1], width),
     histograms,
     xTitle: `${symbols.join(', ')} [GeV]`,
-  });
+  };
 }
 
-function boundsPanel(evaluation: Evaluation, family: MassFamily, width: number) {
+function boundsPanel(evaluation: Evaluation, family: MassFamily, width: number): MassPanel {
   const { histograms } = evaluation;
   const subsystem = family.particle === 'A' ? 'ab' : 'b';
   const [mt2, m2cc] = [histograms[`mt2_${subsystem}`], histograms[`m2cc_${subsystem}`]];
   const variable = (index: string) => `*M*_{${index}}^{(${subsystem})}`;
-  return massPanel({
+  return {
     ...common(evaluation, family, mt2, width),
     histograms: [[MT2, mt2], ...(m2cc === null ? [] : [[M2CC, m2cc] as const])],
     xTitle: `${variable('T2')}${m2cc === null ? '' : `, ${variable('2CC')}`} [GeV]`,
-  });
+  };
 }
 
 function truthIsMarked({ truth }: Evaluation): boolean {

@@ -1,13 +1,12 @@
 import { count, NUMBER_FORMAT, panelWidth } from '@deelema/plots';
 import type { Figure, SkippedFigure } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
-import { massFound, measuredGev } from './caption.ts';
+import { massFound, measuredGev, recipeLine, sampleSentence } from './caption.ts';
 import { FRAME } from './frame.ts';
 import { massFamilies, namesOf } from './mass-families.ts';
-import { pointLayers } from './mass-points.ts';
+import { pointLayers, pointsInside, pointsSentence } from './mass-points.ts';
 import type { MassPoint } from './mass-points.ts';
-
-type Solvability = NonNullable<Evaluation['measurements']['solvability']>;
+import { ends, trialCells, trialRows, type Solvability } from './trial-cells.ts';
 
 const ABOUT = { id: 'solvability', title: 'Solvable events and the masses of A and B' } as const;
 
@@ -34,31 +33,22 @@ export function solvabilityFigure(evaluation: Evaluation, width: number): Figure
     return { ...ABOUT, reason: 'There are fewer than two trial masses in a direction.' };
   }
   const domains = { x: ends(mB), y: ends(mA) };
+  const points = pointsInside(pointsOf(evaluation), domains);
   const size = panelWidth(width - LEGEND_WIDTH, 1);
   return {
     ...ABOUT,
-    caption: caption(evaluation, solvability),
+    caption: caption(evaluation, solvability, points),
+    data: trialRows(solvability, points),
     spec: {
       width: size,
       height: Math.round(HEIGHT * size),
-      layer: [
-        fractions(solvability, domains),
-        FRAME,
-        ...pointLayers(pointsOf(evaluation), domains),
-      ],
+      layer: [fractions(solvability, domains), FRAME, ...pointLayers(points)],
     },
   };
 }
 
-/** Masses of B along x, of A along y, as in the other figures from left to right. */
-function fractions({ map }: Solvability, domains: Domains) {
-  const { mA, mB, fractions } = map;
-  const [a, b] = [cellEdges(mA), cellEdges(mB)];
-  const cells = fractions.flatMap((fraction, index) => {
-    if (fraction === null) return [];
-    const [i, j] = [index % mA.length, Math.floor(index / mA.length)];
-    return [{ x: b[j], x2: b[j + 1], y: a[i], y2: a[i + 1], fraction }];
-  });
+function fractions(solvability: Solvability, domains: Domains) {
+  const cells = trialCells(solvability).map(({ edges, fraction }) => ({ ...edges, fraction }));
   return {
     data: { values: cells },
     // Half a pixel of overlap: without it the background shines through between cells.
@@ -92,18 +82,6 @@ function axis(field: string, domain: readonly [number, number], title: string) {
   } as const;
 }
 
-/** Half-way between the trial masses, and as far beyond the first and the last. */
-function cellEdges(masses: readonly number[]): number[] {
-  const last = masses.length - 1;
-  const between = masses.slice(1).map((mass, i) => (masses[i] + mass) / 2);
-  return [2 * masses[0] - between[0], ...between, 2 * masses[last] - between[last - 1]];
-}
-
-function ends(masses: readonly number[]): [number, number] {
-  const edges = cellEdges(masses);
-  return [edges[0], edges[edges.length - 1]];
-}
-
 /** The truth comes first: the others are drawn over it. */
 function pointsOf(evaluation: Evaluation): MassPoint[] {
   const { measurements, truth } = evaluation;
@@ -128,16 +106,19 @@ function found(evaluation: Evaluation, particle: 'A' | 'B') {
 
 const [SQUARE, DIAMOND] = ['square', 'diamond'] as const;
 
-function caption({ sample, truth }: Evaluation, { events, mA, mB }: Solvability): string {
+function caption(
+  { sample, truth, training }: Evaluation,
+  { events, mA, mB }: Solvability,
+  points: readonly MassPoint[]
+): string {
   const edge =
     mA.value === null || mB.value === null
       ? 'No edge was found.'
       : `Its edge gives ${measuredGev(mB.value, mB.error)} and ${measuredGev(mA.value, mA.error)} for B and A.`;
   const known = truth === null ? ' The true masses are not known.' : '';
-  const source = sample === '' ? '' : ` Sample: ${sample.replace(/\.$/, '')}.`;
   return (
     'Fraction of events in which real invisible momenta put all four particles A and B on their mass ' +
-    `shells, at trial masses of B and A. ${edge} Bars: one standard error.${known}${source} ` +
-    `${count(events, 'event')} of all splits.`
+    `shells, at trial masses of B and A: blue, the darker the more. ${edge}${pointsSentence(points)}` +
+    `${known}${sampleSentence(sample)} ${count(events, 'event')} of all splits; the network was ${recipeLine(training)}.`
   );
 }

@@ -4,7 +4,7 @@ import type { Evaluation, HistoryEntry } from '@deelema/records';
 import type { TrainingPanel } from './training-panels.ts';
 
 /** What a panel shows, but for its place in the figure. */
-type Content = Omit<TrainingPanel, 'xTitle' | 'legend' | 'width' | 'height'>;
+export type Content = Omit<TrainingPanel, 'xTitle' | 'legend' | 'width' | 'height'>;
 
 const LOSSES: Series = {
   training: [COLOURS.blue, DASHES.solid],
@@ -18,6 +18,9 @@ const MASS_STYLES: readonly SeriesStyle[] = [
   [COLOURS.sky, DASHES.dashDotted],
   [COLOURS.orange, DASHES.dotted],
 ];
+
+/** The same in words. */
+const STYLE_NAMES = ['purple', 'green, dashed', 'sky blue, dash-dotted', 'orange, dotted'] as const;
 
 const TRUE_MASSES = 'true masses';
 const TRUTH: Series = { [TRUE_MASSES]: [COLOURS.vermilion, DASHES.dotted] };
@@ -64,6 +67,12 @@ export function resolutions(entries: readonly HistoryEntry[]): Content {
     yTitle: 'Resolution [GeV]',
     logarithmic: true,
   };
+}
+
+/** @returns How the lines of the masses are drawn, in words. */
+export function massStyles(entries: readonly HistoryEntry[]): string {
+  const names = namesIn(entries.map(({ masses }) => masses));
+  return names.map((name, i) => `m_${name} ${STYLE_NAMES[i % STYLE_NAMES.length]}`).join('; ');
 }
 
 function namesIn(records: readonly Readonly<Record<string, number>>[]): string[] {

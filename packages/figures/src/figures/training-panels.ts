@@ -24,7 +24,8 @@ export interface TrainingPanel {
   readonly height: number;
 }
 
-const LINEAR = { type: 'linear', zero: false } as const;
+/** Room above the largest and below the smallest value, as a part of their distance. */
+const MARGIN = 0.06;
 
 /** From this factor between the largest and the smallest value on an axis may be logarithmic. */
 const LOG_FROM = 5;
@@ -41,7 +42,7 @@ export function trainingPanel(panel: TrainingPanel): LayerSpec {
 }
 
 function curves(panel: TrainingPanel) {
-  const { points, xTitle, yTitle, logarithmic } = panel;
+  const { points, rules = [], xTitle, yTitle, logarithmic } = panel;
   // A line through fewer than three points is easily overlooked.
   const marked = points.length < 6;
   return {
@@ -57,7 +58,10 @@ function curves(panel: TrainingPanel) {
       y: {
         field: 'y',
         type: 'quantitative',
-        scale: logarithmic ? scaleOf(points.map(({ y }) => y)) : LINEAR,
+        scale: scaleOf(
+          [...points, ...rules].map(({ y }) => y).filter(Number.isFinite),
+          logarithmic
+        ),
         axis: { title: yTitle, format: NUMBER_FORMAT, tickCount: 6 },
       },
       ...lineStyles(panel),
@@ -77,9 +81,13 @@ function lineStyles({ series, legend, width }: TrainingPanel) {
   return { color: { ...color, legend: null }, strokeDash: { ...strokeDash, legend: null } };
 }
 
-/** A logarithmic axis ends where the values do: whole decades would leave it half empty. */
-function scaleOf(values: readonly number[]) {
+/** An axis ends where the values do: round ends, or whole decades, would leave it half empty. */
+function scaleOf(values: readonly number[], logarithmic: boolean) {
+  if (values.length === 0) return { type: 'linear' as const };
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (!(low > 0 && high > LOG_FROM * low)) return LINEAR;
-  return { type: 'log' as const, nice: false, domain: [low / 1.2, high * 1.2] };
+  if (logarithmic && low > 0 && high > LOG_FROM * low) {
+    return { type: 'log' as const, nice: false, domain: [low / 1.2, high * 1.2] };
+  }
+  const margin = MARGIN * (high - low) || Math.max(1e-3, 0.01 * Math.abs(high));
+  return { type: 'linear' as const, nice: false, domain: [low - margin, high + margin] };
 }

@@ -1,8 +1,15 @@
-import { panelWidth } from '@deelema/plots';
-import type { Figure, SkippedFigure } from '@deelema/plots';
+import { count, panelWidth } from '@deelema/plots';
+import type { DataRow, Figure, SkippedFigure } from '@deelema/plots';
 import type { Evaluation, HistoryEntry } from '@deelema/records';
-import { listed, recipeLine } from './caption.ts';
-import { auxiliaryMasses, hasResolutions, losses, resolutions } from './training-contents.ts';
+import { listed, recipeLine, sampleSentence } from './caption.ts';
+import {
+  auxiliaryMasses,
+  hasResolutions,
+  losses,
+  massStyles,
+  resolutions,
+} from './training-contents.ts';
+import type { Content } from './training-contents.ts';
 import { trainingPanel } from './training-panels.ts';
 
 /** One phase of a training. */
@@ -43,12 +50,20 @@ export function trainingFigure(evaluation: Evaluation, width: number): Figure | 
   return {
     ...ABOUT,
     caption: caption(evaluation, phases),
+    data: phases.flatMap((phase) => contents.flatMap((content) => rows(phase, content(phase)))),
     spec: {
       concat: panels,
       columns: contents.length,
       resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
     },
   };
+}
+
+/** The points of a panel, and behind them its horizontal lines, which have no epoch. */
+function rows({ name: phase }: Phase, { yTitle: panel, points, rules = [] }: Content): DataRow[] {
+  return [...points, ...rules.map((rule) => ({ epoch: null, ...rule }))].map(
+    ({ series, epoch, y }) => ({ panel, phase, series, epoch, value: y })
+  );
 }
 
 function phasesOf(history: readonly HistoryEntry[]): Phase[] {
@@ -60,16 +75,18 @@ function caption(evaluation: Evaluation, phases: readonly Phase[]): string {
   const { training, truth, sample } = evaluation;
   const last = hasResolutions(evaluation) ? 'Middle' : 'Right';
   const right = hasResolutions(evaluation)
-    ? ' Right: their resolutions τ, which the loss is smeared with.'
+    ? ' Right: their resolutions τ, which the loss is smeared with, in the same colours.'
     : '';
   const several =
     phases.length === 1 ? '' : ` From top to bottom: ${phases.map(({ name }) => name).join(', ')}.`;
   const lines = truth === null ? '' : ' Red, dotted: true masses (median).';
   const names = listed(Object.keys(evaluation.auxiliary));
-  const source = sample === '' ? '' : ` Sample: ${sample.replace(/\.$/, '')}.`;
+  const { train, validation } = training.events;
   return (
-    'Left: loss on the training split, averaged over each epoch while the network learns, and on the ' +
-    `validation split after it. ${last}: the auxiliary masses of ${names} after each epoch.${right}` +
-    `${several}${lines}${source} The network was ${recipeLine(training)}.`
+    'Left: loss on the training split, averaged over each epoch while the network learns (blue), and on ' +
+    `the validation split after it (orange, dashed). ${last}: the auxiliary masses of ${names} after ` +
+    `each epoch (${massStyles(phases.flatMap(({ entries }) => entries))}).${right}${several}${lines}` +
+    `${sampleSentence(sample)} ${count(train, 'event')} of the training split and ` +
+    `${count(validation, 'event')} of the validation split; the network was ${recipeLine(training)}.`
   );
 }

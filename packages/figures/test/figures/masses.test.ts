@@ -5,7 +5,14 @@ import {
   frozenEvaluation,
   measuredEvaluation,
 } from '../../../../test/support/frozen-evaluation.ts';
-import { bareEvaluation, blindEvaluation, cancelledEvaluation, draw, rounded } from '../support.ts';
+import {
+  bareEvaluation,
+  blindEvaluation,
+  cancelledEvaluation,
+  draw,
+  rounded,
+  tableOf,
+} from '../support.ts';
 
 describe('massFigure', () => {
   it('looks as it did', async () => {
@@ -57,6 +64,68 @@ describe('massFigure', () => {
     expect((await draw(figure)).texts).not.toContain('true mass');
   });
 
+  it('has all events of each distribution in its table: in bins, below or above', () => {
+    const evaluation = frozenEvaluation();
+    const rows = tableOf(massFigure(evaluation, 880)).filter(({ part }) => part !== 'line');
+    const series = [...new Set(rows.map(({ panel, series }) => `${panel}: ${series}`))];
+    expect(series).toEqual([
+      'm_B1, m_B2 [GeV]: DeeLeMa, branch 1',
+      'm_B1, m_B2 [GeV]: DeeLeMa, branch 2',
+      'm_A1, m_A2 [GeV]: DeeLeMa, branch 1',
+      'm_A1, m_A2 [GeV]: DeeLeMa, branch 2',
+      'M_T2(b), M_2CC(b) [GeV]: M_T2',
+      'M_T2(b), M_2CC(b) [GeV]: M_2CC',
+      'M_T2(ab), M_2CC(ab) [GeV]: M_T2',
+      'M_T2(ab), M_2CC(ab) [GeV]: M_2CC',
+    ]);
+    const { baselines, masses } = evaluation;
+    const finite = [
+      ...(['m_B1', 'm_B2', 'm_A1', 'm_A2'] as const).map((name) => masses[name]),
+      ...[baselines.mt2_b, baselines.m2cc_b, baselines.mt2_ab, baselines.m2cc_ab],
+    ].map((statistics) => statistics?.events);
+    const sums = series.map((name) =>
+      rows
+        .filter(({ panel, series }) => `${panel}: ${series}` === name)
+        .reduce((sum, { content }) => sum + Number(content), 0)
+    );
+    expect(sums).toEqual(finite);
+  });
+
+  it('has bins side by side in its table, from the lower end of the axis to the upper', () => {
+    const evaluation = frozenEvaluation();
+    const rows = tableOf(massFigure(evaluation, 880)).filter(
+      ({ panel, series }) => panel.startsWith('m_A1') && series.endsWith('1')
+    );
+    const { low, high, counts, underflow, overflow } = evaluation.histograms.m_A1;
+    expect(rows.map(({ part }) => part)).toEqual([
+      'underflow',
+      ...counts.map(() => 'bin'),
+      'overflow',
+    ]);
+    expect(rows.map(({ content }) => Number(content))).toEqual([underflow, ...counts, overflow]);
+    const edges = rows.map(({ low, high }) => [low, high]);
+    expect([edges[0], edges[edges.length - 1]]).toEqual([
+      ['', String(low)],
+      [String(high), ''],
+    ]);
+    rows.slice(1).forEach((row, i) => {
+      expect(row.low).toBe(rows[i].high);
+    });
+  });
+
+  it('draws histograms without an event, and a mass without a true one', async () => {
+    const { histograms } = frozenEvaluation();
+    const empty = Object.fromEntries(
+      Object.entries(histograms).map(([name, histogram]) => {
+        return [name, histogram && { ...histogram, counts: histogram.counts.map(() => 0) }];
+      })
+    ) as Evaluation['histograms'];
+    const figure = massFigure({ ...cancelledEvaluation(), histograms: empty }, 880);
+    const { svg, panels } = await draw(figure);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(panels).toHaveLength(4);
+  });
+
   it('says how much lies outside a panel', () => {
     const { histograms, ...evaluation } = frozenEvaluation();
     // 50 of 400 events.
@@ -68,7 +137,13 @@ describe('massFigure', () => {
   it('says in the caption whose events these are and what the lines mean', () => {
     const { caption } = massFigure(frozenEvaluation(), 880);
     expect(caption).toContain('Sample: toy of the tests, m_A 1000, m_B 800, m_C 700 GeV.');
-    expect(caption).toContain('400 events of all splits; trained for 3 epochs, seed 7.');
+    expect(caption).toContain(
+      '400 events of all splits; trained with the recipe “paper” for 3 epochs, seed 7.'
+    );
+    expect(caption).toContain(
+      'Blue: branch 1; orange, dashed: branch 2; grey: M_T2; green, dashed: M_2CC.'
+    );
+    expect(massFigure(bareEvaluation(), 880).caption).toContain('dashed: branch 2; grey: M_T2. ');
     expect(caption).toContain('auxiliary masses, 799.0 GeV and 1001.0 GeV.');
     expect(caption).not.toContain('network chooses');
     expect(caption).toContain('true masses (median), 800.0 GeV and 1000.0 GeV.');

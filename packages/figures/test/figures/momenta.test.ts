@@ -5,7 +5,7 @@ import {
   frozenEvaluation,
   measuredEvaluation,
 } from '../../../../test/support/frozen-evaluation.ts';
-import { bareEvaluation, blindEvaluation, draw, drawable, rounded } from '../support.ts';
+import { bareEvaluation, blindEvaluation, draw, drawable, rounded, tableOf } from '../support.ts';
 
 describe('momentumFigure', () => {
   it('looks as it did', async () => {
@@ -77,6 +77,24 @@ describe('momentumFigure', () => {
     // The longer title of the legend takes its room from the panels; texts are a few pixels off.
     const [, drawnWidth] = /width="(\d+)"/.exec(small.svg) ?? [];
     expect(Number(drawnWidth)).toBeLessThanOrEqual(885);
+  });
+
+  it('has the cells with content in its table, what lies outside, and the correlations', () => {
+    const evaluation = frozenEvaluation();
+    const rows = tableOf(momentumFigure(evaluation, 880));
+    const { heatMaps = [], rightPairing } = evaluation.truth ?? {};
+    expect(heatMaps).toHaveLength(6);
+    for (const { component, counts, outside } of heatMaps) {
+      const own = rows.filter((row) => {
+        return row.component === component && row.panel.startsWith('Predicted ');
+      });
+      const contents = own.filter(({ part }) => part === 'cell').map((row) => Number(row.content));
+      expect(contents).toEqual(counts.filter((n) => n > 0));
+      expect(own.find(({ part }) => part === 'outside')?.content).toBe(String(outside));
+      const metrics = rightPairing?.components.find((metrics) => metrics.component === component);
+      const correlation = own.find(({ part }) => part === 'correlation')?.correlation;
+      expect(Number(correlation)).toBeCloseTo(metrics?.correlation ?? NaN, 9);
+    }
   });
 
   it('can be drawn without a positive cell', async () => {

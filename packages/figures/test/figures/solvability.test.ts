@@ -5,7 +5,7 @@ import {
   frozenEvaluation,
   measuredEvaluation,
 } from '../../../../test/support/frozen-evaluation.ts';
-import { bareEvaluation, blindEvaluation, draw, drawable, rounded } from '../support.ts';
+import { bareEvaluation, blindEvaluation, draw, drawable, rounded, tableOf } from '../support.ts';
 
 type Solvability = NonNullable<Evaluation['measurements']['solvability']>;
 
@@ -70,6 +70,27 @@ describe('solvabilityFigure', () => {
     });
   });
 
+  it('has the grid and the masses by each method in its table', () => {
+    const rows = tableOf(
+      solvabilityFigure(
+        withSolvability((measured) => ({
+          ...measured,
+          map: { mA: [900, 1100], mB: [700, 900], fractions: [0.25, null, 0.5, 1] },
+        })),
+        880
+      )
+    );
+    const grid = rows.filter(({ series }) => series === 'trial masses');
+    expect(grid.map(({ mA, mB, fraction }) => [mA, mB, fraction])).toEqual([
+      ['900', '700', '0.25'],
+      ['900', '900', '0.5'],
+      ['1100', '900', '1'],
+    ]);
+    const point = rows.find(({ series }) => series === 'solvability');
+    // As the caption says.
+    expect(point).toMatchObject({ mA: '1002', mAError: '4', mB: '801', mBError: '3' });
+  });
+
   it('draws the errors of masses that the training measured', () => {
     const { spec } = drawable(solvabilityFigure(measuredEvaluation(), 880));
     // 800.5 ± 0.7 across, 1000.6 ± 1.3 up.
@@ -81,7 +102,13 @@ describe('solvabilityFigure', () => {
   it('says in the caption what the edge gives, and of which events', () => {
     const { caption } = drawable(solvabilityFigure(frozenEvaluation(), 880));
     expect(caption).toContain('Its edge gives 801.0 ± 3.0 GeV and 1002.0 ± 4.0 GeV for B and A.');
-    expect(caption).toContain('400 events of all splits.');
+    expect(caption).toContain(
+      'Marked: true masses (red cross), DeeLeMa (orange circle), likelihood (green square) and ' +
+        'solvability (purple diamond); bars: one standard error.'
+    );
+    expect(caption).toContain(
+      '400 events of all splits; the network was trained with the recipe “paper” for 3 epochs, seed 7.'
+    );
     const blind = drawable(solvabilityFigure(blindEvaluation(), 880));
     expect(blind.caption).toContain('The true masses are not known.');
   });

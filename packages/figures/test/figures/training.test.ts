@@ -5,7 +5,7 @@ import {
   frozenEvaluation,
   measuredEvaluation,
 } from '../../../../test/support/frozen-evaluation.ts';
-import { blindEvaluation, draw, drawable, rounded } from '../support.ts';
+import { blindEvaluation, draw, drawable, rounded, tableOf } from '../support.ts';
 
 function withLosses(losses: readonly number[]): Evaluation {
   const { training, ...others } = frozenEvaluation();
@@ -68,6 +68,42 @@ describe('trainingFigure', () => {
     expect(lossScale(withLosses([100, 10, 0]))).toBe('linear');
   });
 
+  it('leaves room between the curves and the frame', async () => {
+    const { panels } = await draw(trainingFigure(withLosses([3, 2]), 880));
+    // Six parts in a hundred of the distance, on both sides.
+    const [low, high] = panels[0].vertical.domain;
+    expect(low).toBeCloseTo(2 - 0.06, 9);
+    expect(high).toBeCloseTo(3 + 0.06, 9);
+    const [flatLow, flatHigh] = (await draw(trainingFigure(withLosses([2, 2]), 880))).panels[0]
+      .vertical.domain;
+    expect(flatLow).toBeLessThan(2);
+    expect(flatHigh).toBeGreaterThan(2);
+  });
+
+  it('leaves out a loss that is no number, in the drawing and in the table', async () => {
+    const figure = drawable(trainingFigure(withLosses([3, NaN, 1]), 880));
+    const { svg, panels } = await draw(figure);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(panels[0].vertical.domain.every(Number.isFinite)).toBe(true);
+    const losses = tableOf(figure).filter(({ series }) => series === 'validation');
+    expect(losses.map(({ value }) => value)).toEqual(['3', '', '1']);
+  });
+
+  it('has all points in its table, by phase, and the true masses without an epoch', () => {
+    const evaluation = measuredEvaluation();
+    const rows = tableOf(trainingFigure(evaluation, 880));
+    const { history } = evaluation.training;
+    for (const { phase, epoch, masses } of history) {
+      const row = rows.find((row) => {
+        return row.phase === phase && row.series === 'm_B' && row.epoch === String(epoch);
+      });
+      expect(Number(row?.value)).toBeCloseTo(masses.B, 6);
+    }
+    const truths = rows.filter(({ series }) => series === 'true masses');
+    // Two masses in each of two phases.
+    expect(truths.map(({ epoch }) => epoch)).toEqual(['', '', '', '']);
+  });
+
   it('draws a single epoch as points', async () => {
     const { svg } = await draw(trainingFigure(withLosses([2]), 880));
     // Training and validation loss, both auxiliary masses.
@@ -124,6 +160,10 @@ describe('trainingFigure, of a training in phases', () => {
     const { caption } = drawable(trainingFigure(measuredEvaluation(), 880));
     expect(caption).toContain('From top to bottom: measure 1, measure 2.');
     expect(caption).toContain('Right: their resolutions τ');
-    expect(caption).toContain('The network was trained for 5 epochs, seed 7.');
+    expect(caption).toContain('(m_A purple; m_B green, dashed)');
+    expect(caption).toContain('700 events of the training split');
+    expect(caption).toContain(
+      'the network was trained with the recipe “deelema” for 5 epochs, seed 7.'
+    );
   });
 });

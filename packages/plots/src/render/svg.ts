@@ -3,6 +3,8 @@ import { compile } from 'vega-lite';
 import type { TopLevelSpec } from 'vega-lite';
 import { setRuns } from '../text/svg-runs.ts';
 import { vegaConfig } from '../theme.ts';
+import { panelsOf } from './panels.ts';
+import type { Panel } from './panels.ts';
 import { shippedFontMetrics } from './vega-text-metrics.ts';
 
 /** A drawn figure. */
@@ -11,6 +13,8 @@ export interface Drawing {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** Where values can be read off. */
+  readonly panels: Panel[];
 }
 
 Object.assign(textMetrics, shippedFontMetrics);
@@ -28,10 +32,11 @@ export async function drawSvg(id: string, title: string, spec: TopLevelSpec): Pr
   const compiled = compile(spec, { config: vegaConfig, logger: strictLogger() });
   const view = new View(parse(compiled.spec), { renderer: 'none' });
   const drawn = await view.toSVG();
+  const panels = panelsOf(compiled.spec, view);
   view.finalize();
   const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(drawn) ?? [];
   const svg = accessible(setRuns(renumberIds(drawn, id)), title);
-  return { svg: `${svg}\n`, width: Number(width), height: Number(height) };
+  return { svg: `${svg}\n`, width: Number(width), height: Number(height), panels };
 }
 
 /** Vega numbers clip paths and gradients through the life of the process; here, each figure by itself. */
