@@ -129,12 +129,12 @@ describe('new, from a CSV file', () => {
 describe('run', () => {
   it('--dry-run tells what would run, and what is up to date', async () => {
     const before = await workspace.deelema('run', 'small', 'baseline', '--dry-run');
-    expect(before.output).toMatch(/^generate +to run +datasets\/toy\/generate$/m);
+    expect(before.output).toMatch(/^generate +to run, about 1 s, .* datasets\/toy\/generate$/m);
     expect(before.output).not.toContain('train');
     expect((await workspace.deelema('run', 'small', 'preprocess')).code).toBe(0);
     const after = await workspace.deelema('run', 'small', '--dry-run');
     expect(after.output).toMatch(/^preprocess +up to date +datasets\/toy\/preprocess$/m);
-    expect(after.output).toMatch(/^train +to run +pipelines\/small\/out\/train$/m);
+    expect(after.output).toMatch(/^train +to run, about .* pipelines\/small\/out\/train$/m);
   });
 
   it.each([
@@ -150,7 +150,7 @@ describe('run', () => {
     const { code, output } = await workspace.deelema('run', 'small', '--dry-run');
     writeFileSync(path, before);
     expect(code, output).toBe(0);
-    expect(output).toMatch(/^generate +to run +datasets\/toy\/generate$/m);
+    expect(output).toMatch(/^generate +to run, about 1 s, .* datasets\/toy\/generate$/m);
     expect(output).toMatch(/^preprocess +to run, took /m);
   });
 

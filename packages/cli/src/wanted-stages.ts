@@ -46,9 +46,10 @@ export function wantedStages({ pipeline, dataset }: Configs, wanted: string): st
   const { kind, optional } = stageEntry(wanted);
   if (!Object.hasOwn(present, wanted)) {
     const owner = (kind === 'dataset' ? undefined : pipeline) ?? dataset;
-    const reason = optional
-      ? `${owner.file} has no section "${wanted}"`
-      : `"${wanted}" belongs to a ${kind}`;
+    const reason =
+      optional && owner.kind === kind
+        ? `${owner.file} has no section "${wanted}"`
+        : `"${wanted}" belongs to a ${kind}`;
     throw new ConfigError(`${owner.kind} ${owner.name} has no stage "${wanted}": ${reason}.`);
   }
   return withUpstream(wanted, Object.keys(present));

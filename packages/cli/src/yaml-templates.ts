@@ -46,7 +46,7 @@ train:
   seed: 1
   process: ${facts.process} # how the pairs are made: gluino-pair, top-pair or phase-space
   # resolution: { a: {} } # if the energies of a1 and a2 are smeared: as of b jets, or a table of your own
-baseline:
+baseline: # M_T2 and M_2CC; without this section they are not computed
   mC: *mC
 evaluate:
   split: test

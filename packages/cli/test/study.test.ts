@@ -62,6 +62,28 @@ describe('deelema run on a study', () => {
     ]);
   });
 
+  it('leaves out a stage that a member has not, and what would be collected of it', async () => {
+    const root = workspaceWithStudy();
+    const bare = SETTINGS.replace(/, baseline.*/, '');
+    writeFileSync(join(root, 'pipelines/p/pipeline.yaml'), `{ dataset: toy, ${bare} }\n`);
+    const { tasks } = await planStudy(root, await readConfig(root, 'study', 's'));
+    const titles = tasks.map(({ title }) => title);
+    expect(titles).not.toContain('p:baseline');
+    expect(titles).toContain('s-a:baseline');
+    const needs = (title: string) => tasks.find((task) => task.title === title)?.needs;
+    const out = 'pipelines/p/out';
+    expect(needs('p:evaluate')).toEqual([`${out}/contaminate`, `${out}/train`]);
+    expect(needs('s:collect')?.slice(0, 3)).toEqual([
+      `${out}/train`,
+      `${out}/evaluate`,
+      'pipelines/s/out/members/a/train',
+    ]);
+    const { tasks: ofPipeline } = planPipeline(await readConfigs(root, 'p'), undefined);
+    expect(ofPipeline.map(({ stage }) => stage)).toEqual([
+      ...['generate', 'preprocess', 'contaminate', 'train', 'evaluate', 'figures', 'report'],
+    ]);
+  });
+
   it('makes reports where it asks for them, but not for its table alone', async () => {
     const root = workspaceWithStudy('report');
     const study = await readConfig(root, 'study', 's');
@@ -97,6 +119,8 @@ describe('deelema run on a study', () => {
     [['s/c'], 'pipelines/s/study.yaml makes no member "c".'],
     [['s-c'], 'pipelines/s-c/pipeline.yaml cannot be read: there is no such file.'],
     [['p', 'collect'], 'pipeline p has no stage "collect": "collect" belongs to a study.'],
+    [['p', 'summary'], 'pipeline p has no stage "summary": "summary" belongs to a study.'],
+    [['data-toy', 'baseline'], '"baseline" belongs to a pipeline.'],
   ])('is wrong usage: %j', async (words, expected) => {
     vi.spyOn(process, 'cwd').mockReturnValue(workspaceWithStudy());
     const { exitCode, errors } = await deelema('run', ...words, '--dry-run');

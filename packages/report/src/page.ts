@@ -1,7 +1,6 @@
-import type { Evaluation } from '@deelema/records';
-import type { FigureList } from '@deelema/records';
-import { Html, STYLE, count, figures, html } from '@deelema/pages';
-import type { DrawnFigure } from '@deelema/pages';
+import type { Evaluation, FigureList } from '@deelema/records';
+import { count, figures, html, pageShell } from '@deelema/pages';
+import type { DrawnFigure, Making } from '@deelema/pages';
 import { baselines } from './sections/baselines.ts';
 import { making } from './sections/making.ts';
 import { headline } from './sections/headline.ts';
@@ -9,6 +8,7 @@ import { eventMasses } from './sections/masses.ts';
 import { methods } from './sections/methods.ts';
 import { momenta } from './sections/momenta.ts';
 import { pairing } from './sections/pairing.ts';
+import { published } from './sections/published.ts';
 
 /** What a page is made of. */
 export interface PageContent {
@@ -18,6 +18,8 @@ export interface PageContent {
   readonly evaluation: Evaluation;
   readonly figures: readonly DrawnFigure[];
   readonly skipped: FigureList['skipped'];
+  /** How the stages made what is shown, in the order of the data's way. */
+  readonly stages: readonly Making[];
 }
 
 const SPLITS: Readonly<Record<Evaluation['split'], string>> = {
@@ -33,35 +35,26 @@ const SPLITS: Readonly<Record<Evaluation['split'], string>> = {
  * @param content What it tells; all text is escaped.
  * @returns HTML, the same bytes for the same content.
  */
-export function page({ title, project, evaluation, figures: drawn, skipped }: PageContent): string {
+export function page(content: PageContent): string {
+  const { title, project, evaluation, figures: drawn, skipped, stages } = content;
   const { sample, events, split } = evaluation;
-  const { source } = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>${title}</h1>
-          <p class="lead">
-            ${sample === '' ? null : html`${sample} · `}${count(events)} events ${SPLITS[split]}
-          </p>
-        </header>
-        <main>
-          ${headline(evaluation)} ${methods(evaluation)} ${eventMasses(evaluation)}
-          ${baselines(evaluation)} ${pairing(evaluation)} ${momenta(evaluation)}
-          ${figures(drawn, skipped)} ${making(evaluation, project)}
-        </main>
-        <footer>
-          Masses and momenta in GeV, with <var>c</var> = 1. Method: DeeLeMa, Phys. Rev. Research 5,
-          043186 (2023).
-        </footer>
-      </body>
-    </html> `;
-  return `${source.trim()}\n`;
+  return pageShell({
+    title,
+    description: `Masses of particles from ${events} events with invisible particles, by DeeLeMa and by other methods: numbers, figures and how they were made.`,
+    lead: html`${sample === '' ? null : html`<bdi>${sample}</bdi> · `}${count(events)} events
+    ${SPLITS[split]}`,
+    sections: [
+      headline(evaluation),
+      methods(evaluation),
+      published(evaluation),
+      eventMasses(evaluation),
+      baselines(evaluation),
+      pairing(evaluation),
+      momenta(evaluation),
+      figures(drawn, skipped),
+      making(evaluation, project, stages),
+    ],
+    footer: html`Masses and momenta in GeV, with <var>c</var> = 1. Method: DeeLeMa, Phys. Rev.
+      Research 5, 043186 (2023).`,
+  });
 }

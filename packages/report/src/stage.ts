@@ -1,10 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { readFigures, readMaking } from '@deelema/pages';
+import { evaluationSchema, figureListSchema, readRecord } from '@deelema/records';
 import { defineStage } from '@deelema/stage';
 import { config } from './config.mjs';
-import type { DrawnFigure } from '@deelema/pages';
 import { page } from './page.ts';
-import { evaluationSchema, type FigureList, figureListSchema, readRecord } from '@deelema/records';
 
 /** Writes one self-contained HTML page: masses, momenta, baselines, figures, and how they were made. */
 export const stage = defineStage({
@@ -14,23 +13,17 @@ export const stage = defineStage({
     const path = inputs.evaluate.path('evaluation');
     const evaluation = await readRecord(path, evaluationSchema, 'evaluate');
     const list = await readRecord(inputs.figures.path('figures'), figureListSchema, 'figures');
+    const { dir } = inputs.figures;
+    const stages = await Promise.all(Object.values(inputs).map((input) => readMaking(input.dir)));
     const content = {
       title: title ?? `DeeLeMa: ${project}`,
       project,
       evaluation,
-      figures: await readDrawings(inputs.figures.dir, list),
+      figures: await readFigures({ dir, project, folder: 'figures' }, list),
       skipped: list.skipped,
+      stages: stages.filter((made) => made !== null),
     };
     await writeFile(out.path('report'), page(content));
     return { counts: { figures: list.figures.length } };
   },
 });
-
-async function readDrawings(dir: string, { figures }: FigureList): Promise<DrawnFigure[]> {
-  return Promise.all(
-    figures.map(async ({ id, title, caption, svg }) => {
-      const drawing = (await readFile(join(dir, svg), 'utf8')).trim();
-      return { id, title, caption, drawing };
-    })
-  );
-}

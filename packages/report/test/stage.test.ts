@@ -19,6 +19,8 @@ const FIGURE = {
   height: 10,
 };
 
+const CSV = 'low,high,content\r\n0,1,2\r\n';
+
 async function runReport(settings: unknown = {}, figure: unknown = FIGURE): Promise<string> {
   const base = temporaryFolder();
   const inputs = { evaluate: join(base, 'evaluate'), figures: join(base, 'figures') };
@@ -27,6 +29,7 @@ async function runReport(settings: unknown = {}, figure: unknown = FIGURE): Prom
   const list = JSON.stringify({ schemaVersion: 1, figures: [figure], skipped: [] });
   writeFileSync(join(inputs.figures, 'figures.json'), list);
   writeFileSync(join(inputs.figures, 'masses.svg'), `${DRAWING}\n`);
+  writeFileSync(join(inputs.figures, 'masses.csv'), CSV);
   const project = { project: 'toy-ec20' };
   const context = stageContext('report', config.parse(settings), { base, inputs }, project);
   await stage.run(context);
@@ -50,6 +53,13 @@ describe('report', () => {
 
   it('writes the same bytes again', async () => {
     expect(await runReport()).toBe(await runReport());
+  });
+
+  it('puts the data behind a figure into the page, under the name of the pipeline', async () => {
+    const html = await runReport({}, { ...FIGURE, data: 'masses.csv' });
+    expect(html).toContain('download="toy-ec20-masses.csv"');
+    const [, data] = /href="data:text\/csv;charset=utf-8;base64,([^"]*)"/.exec(html) ?? [];
+    expect(Buffer.from(data ?? '', 'base64').toString()).toBe(CSV);
   });
 
   it('reads no figure from outside the folder', async () => {

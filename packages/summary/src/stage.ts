@@ -1,11 +1,16 @@
+import { writeFile } from 'node:fs/promises';
 import { defineStage } from '@deelema/stage';
 import { config } from './config.mjs';
+import { page } from './page.ts';
+import { readContent } from './read-content.ts';
 
-/** Writes one self-contained HTML page of a study. */
+/** Writes one self-contained HTML page of a study: tables, charts, figures, and how they were made. */
 export const stage = defineStage({
   name: 'summary',
   config,
-  run() {
-    return Promise.reject(new Error('not written'));
+  async run({ members = [], out, ...context }) {
+    const content = await readContent({ ...context, members });
+    await writeFile(out.path('summary'), page(content));
+    return { counts: { members: members.length, figures: content.figures.length } };
   },
 });

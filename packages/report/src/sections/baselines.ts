@@ -1,6 +1,6 @@
 import type { Evaluation } from '@deelema/records';
-import { count, html, measured, number, parts, table } from '@deelema/pages';
-import type { Html } from '@deelema/pages';
+import { count, html, measured, number, parts, section, table } from '@deelema/pages';
+import type { Html, Section } from '@deelema/pages';
 
 /** The baselines by subsystem, and whose mass each bounds. */
 const ROWS = [
@@ -21,7 +21,7 @@ const STATUS_WORDS = {
 } as const;
 
 /** M_T2 and M_2CC: statistics, endpoints, and what became of the events. */
-export function baselines({ baselines, truth }: Evaluation): Html {
+export function baselines({ baselines, truth }: Evaluation): Section {
   const known = new Map(Object.entries(truth?.masses ?? {}));
   const rows = ROWS.flatMap(([name, index, subsystem, family]) => {
     const statistics = baselines[name];
@@ -52,15 +52,16 @@ export function baselines({ baselines, truth }: Evaluation): Html {
     'Endpoint',
     ...(truth === null ? [] : ['True mass (median)']),
   ];
-  return html`<section aria-labelledby="baselines">
-    <h2 id="baselines"><var>M</var><sub>T2</sub> and <var>M</var><sub>2CC</sub></h2>
-    ${table('baselines-table', html`Lower bounds on the masses by the subsystems (b) and (ab), GeV`, columns, rows)}
-    <p>
-      A mass is read at the upper end of these distributions, and at the peak of DeeLeMa's.
-      ${baselines.m2cc_b === null || baselines.m2cc_ab === null ? ABSENT : null}
-    </p>
-    ${endpoints(baselines)} ${statuses(baselines)}
-  </section>`;
+  return section(
+    'baselines',
+    html`<var>M</var><sub>T2</sub> and <var>M</var><sub>2CC</sub>`,
+    html`${table('baselines-table', html`Lower bounds on the masses by the subsystems (b) and (ab), GeV`, columns, rows)}
+      <p>
+        A mass is read at the upper end of these distributions, and at the peak of DeeLeMa's.
+        ${baselines.m2cc_b === null || baselines.m2cc_ab === null ? ABSENT : null}
+      </p>
+      ${endpoints(baselines)} ${statuses(baselines)}`
+  );
 }
 
 const ABSENT = html`The baseline of this pipeline did not write <var>M</var><sub>2CC</sub>.`;

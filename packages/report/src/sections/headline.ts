@@ -1,26 +1,27 @@
 import { decimalPlaces, knownMass } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
-import { deviation, html, measured, number, percent } from '@deelema/pages';
-import type { Html } from '@deelema/pages';
+import { deviation, html, measured, number, percent, section } from '@deelema/pages';
+import type { Html, Section } from '@deelema/pages';
 import { measurementNotes, warnings } from './measurement.ts';
 
 type Truth = Evaluation['truth'];
 type Measured = NonNullable<Evaluation['measured']>;
 
 /** The headline: the masses that the training found, and how far they are from the truth where it is known. */
-export function headline(evaluation: Evaluation): Html {
+export function headline(evaluation: Evaluation): Section {
   const { measured: found, truth, sumOfWeights } = evaluation;
-  return html`<section aria-labelledby="auxiliary">
-    <h2 id="auxiliary">${found === null ? 'Auxiliary masses' : 'Measured masses'}</h2>
-    ${found === null ? null : warnings(found)}
-    <div class="cards">
-      ${found === null ? auxiliaryCards(evaluation) : measuredCards(found, truth)}
-    </div>
-    <p>
-      ${(found === null ? auxiliaryMasses : measuredMasses)(evaluation.training.topology)}${truth === null ? html` ${UNKNOWN}` : ''}${sumOfWeights > 0 ? '' : html` ${UNDEFINED}`}
-    </p>
-    ${found === null ? null : measurementNotes(found)}
-  </section>`;
+  return section(
+    'auxiliary',
+    found === null ? 'Auxiliary masses' : 'Measured masses',
+    html`${found === null ? null : warnings(found)}
+      <div class="cards">
+        ${found === null ? auxiliaryCards(evaluation) : measuredCards(found, truth)}
+      </div>
+      <p>
+        ${(found === null ? auxiliaryMasses : measuredMasses)(evaluation.training.topology)}${truth === null ? html` ${UNKNOWN}` : ''}${sumOfWeights > 0 ? '' : html` ${UNDEFINED}`}
+      </p>
+      ${found === null ? null : measurementNotes(found)}`
+  );
 }
 
 function auxiliaryCards({ auxiliary, truth }: Evaluation): Html[] {

@@ -1,13 +1,22 @@
 import type { Evaluation, Training } from '@deelema/records';
-import { count, html, table } from '@deelema/pages';
-import type { Html } from '@deelema/pages';
+import { count, html, leaves, provenance, section, table } from '@deelema/pages';
+import type { Html, Making, Section } from '@deelema/pages';
 
-type Json = Evaluation['training']['settings'][string];
-
-/** How the page was made, and how to make it again. */
-export function making({ sample, training }: Evaluation, project: string): Html {
+/**
+ * How the page was made, and how to make it again.
+ *
+ * @param evaluation What was found.
+ * @param project The pipeline.
+ * @param stages What the stages left in their records.
+ */
+export function making(
+  { sample, training }: Evaluation,
+  project: string,
+  stages: readonly Making[]
+): Section {
   const { events, epochs, parameters, backend, recipe } = training;
   const facts: [string, Html][] = [
+    ['Pipeline', html`${project}`],
     ['Sample', html`${sample === '' ? 'not described by its source' : sample}`],
     [
       'Events',
@@ -21,24 +30,38 @@ export function making({ sample, training }: Evaluation, project: string): Html 
     ],
     ['Backend', html`${describe(backend)}`],
   ];
-  const settings = settingsOf(training.settings).map(([name, value]) => [
-    html`<code>${name}</code>`,
-    value,
-  ]);
-  return html`<section aria-labelledby="making">
-    <h2 id="making">How this was made</h2>
-    <dl>
-      ${facts.map(
-        ([term, description]) =>
-          html`<dt>${term}</dt>
-            <dd>${description}</dd>`
-      )}
-    </dl>
-    ${table('settings-table', 'Settings of the training, defaults filled in', ['Setting', 'Value'], settings)}
-    <h3>Build it again</h3>
-    <pre><code>npx nx run ${project}:report</code></pre>
-  </section>`;
+  return section(
+    'making',
+    'How this was made',
+    html`<dl>
+        ${facts.map(
+          ([term, description]) =>
+            html`<dt>${term}</dt>
+              <dd>${description}</dd>`
+        )}
+      </dl>
+      ${settings(training, stages)}
+      <h3>Build it again</h3>
+      <pre><code>npx nx run ${project}:report</code></pre>
+      ${stages.length === 0 ? null : RECORDS} ${provenance(stages)}`
+  );
 }
+
+/** Of the training as it told them; its record has the same, unless another program stood in its place. */
+function settings({ settings }: Evaluation['training'], stages: readonly Making[]): Html | null {
+  if (stages.some(({ stage, swap }) => stage === 'train' && swap === null)) return null;
+  const rows = leaves(settings).map(([name, value]) => [html`<code>${name}</code>`, value]);
+  const caption = 'Settings of the training, defaults filled in';
+  return table('settings-table', caption, ['Setting', 'Value'], rows);
+}
+
+const RECORDS = html`<p>
+  What each stage was given and what it left. The digest of its code is over its packages as they
+  were built and the locked versions of the npm packages they use, so it stands for a commit, and
+  for changes that were not committed too; the same settings, inputs and code give the same files.
+  Each stage’s folder has these digests in <code>run.json</code> and <code>manifest.json</code>;
+  <code>npx deelema verify</code> with the pipeline’s folder compares the files with them.
+</p>`;
 
 /** Epochs of each phase, e.g. ` (measure 1: 20, measure 2: 20)`; nothing of a single phase. */
 function phases({ history }: Pick<Training, 'history'>): string {
@@ -52,15 +75,4 @@ function phases({ history }: Pick<Training, 'history'>): string {
 function describe({ name, version, provider, threads, device }: Training['backend']): string {
   const parts = [`${name} ${version}`, provider, threads && `${threads} threads`, device];
   return parts.filter(Boolean).join(', ');
-}
-
-/** The leaves of the settings; one inside another is named by its path, e.g. `network.width`. */
-function settingsOf(settings: Readonly<Record<string, Json>>, prefix = ''): [string, string][] {
-  return Object.entries(settings).flatMap(([key, value]): [string, string][] => {
-    const name = prefix + key;
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-      return settingsOf(value, `${name}.`);
-    }
-    return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
-  });
 }

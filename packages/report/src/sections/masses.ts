@@ -1,10 +1,10 @@
 import { decaysOf } from '@deelema/records';
-import type { Evaluation } from '@deelema/records';
-import { count, html, number, symbol, table } from '@deelema/pages';
-import type { Html } from '@deelema/pages';
+import type { Evaluation, MassColumn } from '@deelema/records';
+import { count, html, measured, number, section, symbol, table } from '@deelema/pages';
+import type { Html, Section } from '@deelema/pages';
 
 /** The masses of every event. */
-export function eventMasses({ masses, truth, ...evaluation }: Evaluation): Html {
+export function eventMasses({ masses, truth, ...evaluation }: Evaluation): Section {
   const known = new Map(Object.entries(truth?.masses ?? {}));
   const { columns: all } = decaysOf(evaluation.auxiliary, evaluation.training);
   const rows = all.map(({ column, name, branch }) => {
@@ -15,7 +15,7 @@ export function eventMasses({ masses, truth, ...evaluation }: Evaluation): Html 
       number(meanError, 2),
       number(median, 2),
       html`${number(quantile16, 2)} … ${number(quantile84, 2)}`,
-      html`${number(peak.value, 1)} (${number(peak.binWidth, 1)})`,
+      measured(peak),
       ...(truth === null ? [] : [number(known.get(name)?.median ?? null, 2)]),
     ];
   });
@@ -25,14 +25,15 @@ export function eventMasses({ masses, truth, ...evaluation }: Evaluation): Html 
     'Error of the mean',
     'Median',
     '16 % … 84 %',
-    'Peak (bin width)',
+    'Peak',
     ...(truth === null ? [] : ['True (median)']),
   ];
-  return html`<section aria-labelledby="masses">
-    <h2 id="masses">Masses in every event</h2>
-    ${table('masses-table', 'Masses with the predicted invisible momenta, GeV', columns, rows)}
-    ${notes({ masses, ...evaluation })}
-  </section>`;
+  return section(
+    'masses',
+    'Masses in every event',
+    html`${table('masses-table', 'Masses with the predicted invisible momenta, GeV', columns, rows)}
+    ${notes({ masses, ...evaluation })}`
+  );
 }
 
 const CHOSEN = 'Every event has the pairing of a and b that the network chooses.';
@@ -47,18 +48,31 @@ function notes({
   events,
   auxiliary,
   training,
-  measured,
+  measured: trained,
 }: Omit<Evaluation, 'truth' | 'baselines'>): Html {
-  const { exchanges } = decaysOf(auxiliary, training);
+  const { columns, exchanges } = decaysOf(auxiliary, training);
   const nonFinite = Object.values(masses).reduce((sum, mass) => sum + mass.nonFinite, 0);
-  const solved = measured !== null && Object.keys(masses).length >= 4;
+  const solved = trained !== null && Object.keys(masses).length >= 4;
   const exchanged = html`In ${count(exchangedEvents)} of ${count(events)} events b1 and b2 are
   exchanged; they count here like all others.`;
   return html`<p>
-    The peak is the centre of the highest bin of the histogram. ${solved ? SOLVED : null}
+    The peak is where the density of a mass is highest, by a fit. ${peakReasons(masses, columns)}
+    ${solved ? SOLVED : null}
     ${training.recipe === 'paper' || exchanges.length === 0 ? null : CHOSEN}
     ${exchangedEvents > 0 ? exchanged : null}
     ${negativeWeights > 0 ? html`${count(negativeWeights)} events have negative weight.` : null}
     ${nonFinite > 0 ? html`${count(nonFinite)} masses are not finite and left out.` : null}
   </p>`;
+}
+
+/** Why a peak is not known, or only to its bins: the masses of one reason together. */
+function peakReasons(masses: Evaluation['masses'], columns: readonly MassColumn[]): Html[] {
+  const reasons = columns.flatMap(({ column }) => masses[column].peak.reason ?? []);
+  return [...new Set(reasons)].map((reason) => {
+    const alike = columns.filter(({ column }) => masses[column].peak.reason === reason);
+    const names = alike.map(({ name, branch }, i) => {
+      return html`${i > 0 ? ', ' : null}${symbol('m', `${name}${branch}`)}`;
+    });
+    return html`${names}: ${reason} `;
+  });
 }

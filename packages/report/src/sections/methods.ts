@@ -1,12 +1,12 @@
 import { knownMass } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
-import { deviation, html, measured, symbol, table } from '@deelema/pages';
-import type { Html, Measured } from '@deelema/pages';
+import { deviation, html, measured, section, symbol, table, withSymbols } from '@deelema/pages';
+import type { Measured, Section } from '@deelema/pages';
 import type { Method } from './method.ts';
 import { trainingMethods } from './training-methods.ts';
 
 /** The masses by each method that was carried out, with their deviation from the truth. */
-export function methods(evaluation: Evaluation): Html {
+export function methods(evaluation: Evaluation): Section {
   const { truth } = evaluation;
   const all = methodsOf(evaluation);
   const names = [...new Set(['A', 'B', ...Object.keys(evaluation.auxiliary)])];
@@ -24,17 +24,18 @@ export function methods(evaluation: Evaluation): Html {
   const off = truth === null ? [] : ['Deviation'];
   const columns = ['Method', ...names.flatMap((name) => [symbol('m', name), ...off])];
   const caption = `Masses of ${listed(names)}, GeV${truth === null ? '' : '; deviations in GeV and in standard errors'}`;
-  return html`<section aria-labelledby="methods">
-    <h2 id="methods">Masses, method by method</h2>
-    ${table('methods-table', caption, columns, rows)}
-    <dl>
-      ${all.map(
-        ({ name, note }) =>
-          html`<dt>${name}</dt>
-            <dd>${note}</dd>`
-      )}
-    </dl>
-  </section>`;
+  return section(
+    'methods',
+    'Masses, method by method',
+    html`${table('methods-table', caption, columns, rows)}
+      <dl>
+        ${all.map(
+          ({ name, note }) =>
+            html`<dt>${name}</dt>
+              <dd>${withSymbols(note)}</dd>`
+        )}
+      </dl>`
+  );
 }
 
 /** A mass that a method does not find. */

@@ -1,28 +1,31 @@
 import type { Evaluation, MomentumMetrics } from '@deelema/records';
-import { count, html, number, symbol, table } from '@deelema/pages';
-import type { Html } from '@deelema/pages';
+import { count, html, number, section, symbol, table } from '@deelema/pages';
+import type { Html, Section } from '@deelema/pages';
 
 type Truth = NonNullable<Evaluation['truth']>;
 type Momenta = Pick<Truth, 'rightPairing' | 'wrongPairing'>;
 
 /** Predicted against true invisible momenta. */
-export function momenta({ truth }: Evaluation): Html {
-  return html`<section aria-labelledby="momenta">
-    <h2 id="momenta">Invisible momenta</h2>
-    ${truth === null ? html`<p>The true invisible momenta are not known.</p>` : known(truth)}
-  </section>`;
+export function momenta({ truth }: Evaluation): Section {
+  return section(
+    'momenta',
+    'Invisible momenta',
+    truth === null ? html`<p>The true invisible momenta are not known.</p>` : known(truth)
+  );
 }
 
 function known({ m2cc, ...deelema }: Truth): Html {
   return html`<h3>DeeLeMa</h3>
-    ${deelema.heatMaps.length === 0 ? UNCOMPARED : tables('', deelema, deelema.pairing === null ? FILE : CHOSEN)}
-    <h3><var>M</var><sub>2CC</sub>(ab)</h3>
-    ${m2cc === null ? html`<p>The baseline did not write its momenta.</p>` : tables('m2cc-', m2cc, FILE)}
+    ${deelema.heatMaps.length === 0 ? UNCOMPARED : tables(['', html`DeeLeMa`], deelema, deelema.pairing === null ? FILE : CHOSEN)}
+    <h3>${M2CC}</h3>
+    ${m2cc === null ? html`<p>The baseline did not write its momenta.</p>` : tables(['m2cc-', M2CC], m2cc, FILE)}
     <p>
       Residual: predicted − true. ${symbol('q', '1')} belongs to branch 1, ${symbol('q', '2')} to
       branch 2. Events without a minimum are left out.
     </p>`;
 }
+
+const M2CC = html`<var>M</var><sub>2CC</sub>(ab)`;
 
 const UNCOMPARED = html`<p>
   The branches of this training have other visible particles than those of the events, so its
@@ -41,18 +44,18 @@ const CHOSEN: typeof FILE = {
   wrong: 'of which it chooses the wrong one',
 };
 
-/** Both tables of one method, its name before their ids. */
+/** Both tables of one method: what their ids begin with, and its name. */
 function tables(
-  method: string,
+  [prefix, method]: readonly [string, Html],
   { rightPairing, wrongPairing }: Momenta,
   { right, wrong }: typeof FILE
 ): Html {
-  const together = html`Predicted and true invisible momenta, ${count(rightPairing.events)} events
-  ${right}`;
-  const mixed = html`The same, ${count(wrongPairing.events)} events ${wrong}, each prediction
-  compared with the partner of its b`;
-  return html`${rightPairing.events > 0 ? metricsTable(`${method}momenta-table`, together, rightPairing) : null}
-  ${wrongPairing.events > 0 ? metricsTable(`${method}exchanged-table`, mixed, wrongPairing) : null}`;
+  const together = html`Invisible momenta by ${method} beside the true ones,
+  ${count(rightPairing.events)} events ${right}`;
+  const mixed = html`The same by ${method}, ${count(wrongPairing.events)} events ${wrong}, each
+  prediction compared with the partner of its b`;
+  return html`${rightPairing.events > 0 ? metricsTable(`${prefix}momenta-table`, together, rightPairing) : null}
+  ${wrongPairing.events > 0 ? metricsTable(`${prefix}exchanged-table`, mixed, wrongPairing) : null}`;
 }
 
 function metricsTable(id: string, caption: Html, { components }: MomentumMetrics): Html {

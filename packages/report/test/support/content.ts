@@ -14,6 +14,7 @@ export function content(evaluation: Evaluation = frozenEvaluation()): PageConten
     evaluation,
     figures: [{ id: 'masses', title: 'Masses', caption: 'Masses of B and A.', drawing: DRAWING }],
     skipped: [],
+    stages: [],
   };
 }
 
@@ -25,9 +26,10 @@ export function exactNumbers(html: string, table: string, heading: string): numb
   return [...row.matchAll(/<data value="([^"]*)">/g)].map(([, value]) => Number(value));
 }
 
-/** Text without tags, its spaces and line breaks folded. */
+/** Text without tags, style and script, its spaces and line breaks folded. */
 export function words(html: string): string {
   return html
+    .replace(/<(style|script)\b.*?<\/\1>/gs, '')
     .replace(/<[^>]*>/g, '')
     .replace(/[ \n]+/g, ' ')
     .trim();

@@ -10,7 +10,7 @@ const TAG = /<!doctype html>|<(\/?)([a-zA-Z][\w:-]*)((?:\s+[\w:-]+(?:="[^"<]*")?
 export function nestingErrors(html: string): string[] {
   const open: string[] = [];
   const errors: string[] = [];
-  const source = html.replace(/<style>[^<]*<\/style>/g, '');
+  const source = html.replace(/<style>[^<]*<\/style>|<script [^>]*>.*?<\/script>/gs, '');
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {
     TAG.lastIndex = at;
     const match = TAG.exec(source);

@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
+import { leaves } from '../src/leaves.ts';
+import { provenance } from '../src/provenance.ts';
+import { readMaking } from '../src/read-making.ts';
+
+const CODE = '0123456789abcdef'.repeat(4);
+const SHA256 = 'fedcba9876543210'.repeat(4);
+
+const DEPENDS_ON = {
+  stage: 'train',
+  project: 'toy',
+  config: { mC: 700, simulation: { events: 50_000, rounds: [1, 2] }, topology: {} },
+  swap: null,
+  node: '20',
+  code: CODE,
+  inputs: { contaminate: SHA256 },
+  backend: 'onnxruntime 1.30.0, cpu',
+};
+
+const MANIFEST = {
+  ...{ schemaVersion: 1, stage: 'train' },
+  files: { 'model/<weights>.bin': { bytes: 216_124, sha256: SHA256 } },
+  counts: { read: 5000, kept: 4980, dropped: { 'pT cut': 20 } },
+};
+
+async function read(dependsOn: object, seconds = 1, swap: object | null = null) {
+  const dir = temporaryFolder();
+  const run = { dependsOn, swap, seconds, started: `2026-01-01T00:00:0${seconds}Z` };
+  writeFileSync(join(dir, 'run.json'), JSON.stringify(run));
+  writeFileSync(join(dir, 'manifest.json'), JSON.stringify(MANIFEST));
+  const making = await readMaking(dir);
+  if (making === null) throw new Error('The records were not read.');
+  return making;
+}
+
+const text = (source: string): string => source.replace(/<[^>]*>/g, ' ').replace(/[ \n]+/g, ' ');
+
+describe('readMaking', () => {
+  it('reads what is determined and no times', async () => {
+    const making = await read(DEPENDS_ON);
+    expect(making).toMatchObject({ stage: 'train', code: CODE, outside: {} });
+    expect(making.files).toEqual([{ name: 'model/<weights>.bin', bytes: 216_124, sha256: SHA256 }]);
+    expect(await read(DEPENDS_ON, 9)).toEqual(making);
+  });
+
+  it('reads nothing where there are no records', async () => {
+    expect(await readMaking(temporaryFolder())).toBeNull();
+  });
+});
+
+describe('provenance', () => {
+  it('tells settings, code, backend, counts and files', async () => {
+    const shown = text(provenance([await read(DEPENDS_ON)]).source);
+    for (const told of [
+      'mC 700',
+      'simulation.events 50000',
+      'simulation.rounds [1,2]',
+      `Code ${CODE} , Node.js 20`,
+      'Backend onnxruntime 1.30.0, cpu',
+      'read 5000',
+      'kept 4980',
+      'dropped.pT cut 20',
+      `model/&lt;weights&gt;.bin, 216\u202f124 bytes, SHA-256 ${SHA256}`,
+    ]) {
+      expect(shown).toContain(told);
+    }
+    expect(shown).not.toMatch(/Swapped|From outside/);
+  });
+
+  it('tells what stood in the place of our stage, and which files came from outside', async () => {
+    const dependsOn = { ...DEPENDS_ON, swap: SHA256, files: { path: CODE }, config: {} };
+    const made = await read(dependsOn, 1, { run: 'python3 train.py "<x>"' });
+    const shown = text(provenance([made]).source);
+    expect(shown).toContain('Swapped run python3 train.py &quot;&lt;x&gt;&quot;');
+    expect(shown).toContain(`digest ${SHA256}`);
+    expect(shown).toContain(`From outside path ${CODE}`);
+    expect(shown).toContain('Settings none');
+  });
+});
+
+describe('leaves', () => {
+  it('names each by its path', () => {
+    expect(leaves({ a: { b: null, c: ['x'] }, d: 'y', e: {} })).toEqual([
+      ['a.b', 'null'],
+      ['a.c', '["x"]'],
+      ['d', 'y'],
+    ]);
+  });
+});
