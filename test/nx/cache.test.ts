@@ -86,14 +86,16 @@ describe('what runs', () => {
     expect(await workspace.executed(...all)).toEqual([]);
   });
 
-  it("a stage's source changed without another result: the stage in every pipeline, and there the chain stops", async () => {
+  it("a stage's source changed without another result: the stage in every pipeline, and of those after it the one that tells how all was made", async () => {
     appendFileSync(workspace.path('packages/evaluate/src/index.ts'), '\n// A remark.\n');
-    expect(await workspace.executed(...all)).toEqual(['a:evaluate', 'b:evaluate', 'c:evaluate']);
+    const stages = ['a', 'b', 'c'].flatMap((name) => [`${name}:evaluate`, `${name}:report`]);
+    expect(await workspace.executed(...all)).toEqual(stages);
   });
 
   it('a package that stages use: those stages', async () => {
     appendFileSync(workspace.path('packages/mass-variables/src/index.ts'), '\n// A remark.\n');
-    const stages = ['a', 'b', 'c'].flatMap((name) => [`${name}:baseline`, `${name}:evaluate`]);
+    const ofPipeline = ['baseline', 'evaluate', 'report'];
+    const stages = ['a', 'b', 'c'].flatMap((name) => ofPipeline.map((stage) => `${name}:${stage}`));
     expect(await workspace.executed(...all)).toEqual(stages);
   });
 
@@ -111,7 +113,8 @@ describe('what runs', () => {
     lock.packages['node_modules/vega-lite'].version = '6.99.0';
     lock.packages['node_modules/vega-lite'].integrity = 'sha512-another';
     workspace.write('package-lock.json', JSON.stringify(lock, null, 2));
-    expect(await workspace.executed(...all)).toEqual(['a:figures', 'b:figures', 'c:figures']);
+    const stages = ['a', 'b', 'c'].flatMap((name) => [`${name}:figures`, `${name}:report`]);
+    expect(await workspace.executed(...all)).toEqual(stages);
   });
 
   it('another caption, another colour: figures and report, nothing before them', async () => {

@@ -8,20 +8,46 @@ export const EVALUATION_FILE = fileURLToPath(
   new URL('../reference/evaluation.json', import.meta.url)
 );
 
+/** An evaluation of a pipeline with baselines. */
+export type FullEvaluation = Evaluation & {
+  readonly baselines: NonNullable<Evaluation['baselines']>;
+  readonly measurements: NonNullable<Evaluation['measurements']>;
+};
+
 /** A small evaluation, frozen: of 400 antler events of the toy masses of PRR 5, 043186. */
-export function frozenEvaluation(): Evaluation {
-  return evaluationSchema.parse(JSON.parse(readFileSync(EVALUATION_FILE, 'utf8')));
+export function frozenEvaluation(): FullEvaluation {
+  return checked(JSON.parse(readFileSync(EVALUATION_FILE, 'utf8')));
+}
+
+function checked(document: unknown): FullEvaluation {
+  const evaluation = evaluationSchema.parse(document);
+  const { baselines, measurements } = evaluation;
+  if (baselines === null || measurements === null) throw new Error('The fixture has baselines.');
+  return { ...evaluation, baselines, measurements };
+}
+
+/** The frozen evaluation as if its pipeline had no stage `baseline`. */
+export function evaluationWithoutBaselines(): Evaluation {
+  const { histograms, truth, ...others } = frozenEvaluation();
+  const none = { mt2_b: null, mt2_ab: null, m2cc_b: null, m2cc_ab: null };
+  return evaluationSchema.parse({
+    ...others,
+    baselines: null,
+    measurements: null,
+    histograms: { ...histograms, ...none },
+    truth: truth && { ...truth, m2cc: null },
+  });
 }
 
 /** The frozen evaluation as if a training with the recipe that measures had made it; numbers beside it are made up. */
-export function measuredEvaluation(): Evaluation {
+export function measuredEvaluation(): FullEvaluation {
   const { auxiliary, measurement } = MEASURING_TRAINING;
   const { truth, ...others } = frozenEvaluation();
   if (measurement === null || truth === null) throw new Error('The fixtures measure nothing.');
   const { A, B } = measurement.masses;
   // The true masses are 1000 and 800 GeV.
   const pulls = { A: { ...A, pull: 0.6 / 1.3 }, B: { ...B, pull: 0.5 / 0.7 } };
-  return evaluationSchema.parse({
+  return checked({
     ...others,
     auxiliary,
     measured: { ...measurement, masses: pulls },

@@ -5,7 +5,7 @@ import { inputFolder, outputFolder } from '../../packages/stage/src/folders.ts';
 
 /** What a test may want otherwise than it is. */
 export type ContextOptions = Partial<
-  Pick<StageContext<unknown>, 'project' | 'workers' | 'signal' | 'progress'>
+  Pick<StageContext<unknown>, 'project' | 'makings' | 'workers' | 'signal' | 'progress'>
 >;
 
 /** Where a stage is run. */

@@ -97,7 +97,11 @@ describe('makeTable', () => {
 
   it('has nulls where truth, M_2CC, a measurement or a mass is not there', () => {
     const { evaluation } = documents;
-    const baselines = { ...evaluation.baselines, m2cc_b: null, m2cc_ab: null };
+    const baselines = evaluation.baselines && {
+      ...evaluation.baselines,
+      m2cc_b: null,
+      m2cc_ab: null,
+    };
     const blind = {
       name: 'blind',
       labels: {},
@@ -116,6 +120,32 @@ describe('makeTable', () => {
       )
     ).toEqual(['auxiliary.mB', 'endpoint.m2cc_b', 'endpoint.m2cc_ab']);
     expect(missing).toHaveLength(24 + 2 * 12);
+  });
+
+  it('has no number of the baselines where a member has none, and all others', () => {
+    const { histograms, truth, ...others } = documents.evaluation;
+    const none = { mt2_b: null, mt2_ab: null, m2cc_b: null, m2cc_ab: null };
+    const evaluation = {
+      ...others,
+      baselines: null,
+      measurements: null,
+      histograms: { ...histograms, ...none },
+      truth: truth && { ...truth, m2cc: null },
+    };
+    const bare = { name: 'bare', labels: {}, ...documents, measurements: null, evaluation };
+    const [row, full] = makeTable('s', [bare, { name: 'full', labels: {}, ...documents }]).members;
+    const lost = QUANTITY_NAMES.filter(
+      (name) => row.numbers[name].value === null && full.numbers[name].value !== null
+    );
+    expect(lost).toEqual(
+      QUANTITY_NAMES.filter(
+        (name) =>
+          /^(m2ccMomenta|likelihood|solvability|endpoint)\./.test(name) &&
+          // The toy of the tests has no endpoint of M_2CC(ab).
+          name !== 'endpoint.m2cc_ab'
+      )
+    );
+    expect(row.numbers['auxiliary.mA']).toEqual(full.numbers['auxiliary.mA']);
   });
 
   it('has the axes in the order of the first member that has them, with the labels that occur', () => {

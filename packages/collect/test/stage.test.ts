@@ -52,6 +52,21 @@ describe('collect', () => {
     );
   });
 
+  it('reads no measurements of a member without baselines', async () => {
+    const base = temporaryFolder();
+    const context = contextOf(base);
+    const documents = someDocuments();
+    const members = [
+      writeMember(base, 'bare', {}, { ...documents, measurements: null }),
+      writeMember(base, 'full', {}, documents),
+    ];
+    expect(Object.keys(members[0].inputs)).toEqual(['train', 'evaluate']);
+    await stage.run({ ...context, members });
+    const table = tableSchema.parse(JSON.parse(readFileSync(context.out.path('table'), 'utf8')));
+    const found = table.members.map(({ numbers }) => numbers['likelihood.mA'].value);
+    expect(found).toEqual([null, 1000.75]);
+  });
+
   it('says whose document is not what its stage writes', async () => {
     const base = temporaryFolder();
     const context = contextOf(base);

@@ -1,5 +1,5 @@
 import { COMPONENTS } from '@deelema/records';
-import { MINIMA, TRANSVERSE } from './columns.ts';
+import { BASELINES, MINIMA, TRANSVERSE } from './columns.ts';
 import type { BaselineName, MassName, MinimumName } from './columns.ts';
 import type { Pictures } from './pictures.ts';
 import type {
@@ -22,6 +22,8 @@ export interface About {
   readonly split: Evaluation['split'];
   /** Whether the true invisible momenta are known. */
   readonly truth: boolean;
+  /** Whether there are baselines. */
+  readonly baselines: boolean;
 }
 
 /** What was found in the events. */
@@ -38,19 +40,20 @@ export interface Findings {
  * @param about What the events are.
  * @param findings Statistics, histograms, heat maps, endpoints and peaks of the selected events.
  * @param training The record of the training.
- * @param measurements Masses from the whole sample.
+ * @param measurements Masses from the whole sample; null where there are no baselines.
  */
 export function assemble(
-  { sample, split, truth }: About,
+  { sample, split, truth, baselines }: About,
   findings: Findings,
   { auxiliary, measurement, ...training }: Training,
-  { likelihood, solvability }: Measurements
+  measurements: Measurements | null
 ): Evaluation {
   const { survey, pictures, peaks } = findings;
   const { masses } = survey;
   const { histograms } = pictures;
   const columns = survey.conjecture.masses.map(({ column }) => column);
   const known = truth ? truthPart(survey, pictures, auxiliary) : null;
+  const has = (name: BaselineName) => (isMinimum(name) ? survey.statuses.has(name) : baselines);
   return {
     schemaVersion: 3,
     sample,
@@ -62,18 +65,13 @@ export function assemble(
     auxiliary,
     measured: measuredPart(measurement, known),
     masses: byName(columns, (name) => massStatistics(masses[name], peaks[name])),
-    baselines: {
-      ...byName(TRANSVERSE, (name) => baselineStatistics(name, findings)),
-      ...byName(MINIMA, (name) => minimumStatistics(name, findings)),
-    },
-    measurements: { likelihood, solvability },
+    baselines: baselines ? baselinesPart(findings) : null,
+    measurements: measurementsPart(measurements),
     truth: known,
     published: null,
     histograms: {
-      ...byName([...columns, ...TRANSVERSE], (name) => histogramPart(histograms[name])),
-      ...byName(MINIMA, (name) =>
-        survey.statuses.has(name) ? histogramPart(histograms[name]) : null
-      ),
+      ...byName(columns, (name) => histogramPart(histograms[name])),
+      ...byName(BASELINES, (name) => (has(name) ? histogramPart(histograms[name]) : null)),
     },
     training: trainingPart(training),
   };
@@ -99,6 +97,23 @@ function massStatistics({ moments, sketch }: Distribution, peak: PeakRecord) {
     quantile975: orNull(sketch.quantile(0.975)),
     peak,
   };
+}
+
+function baselinesPart(findings: Findings) {
+  return {
+    ...byName(TRANSVERSE, (name) => baselineStatistics(name, findings)),
+    ...byName(MINIMA, (name) => minimumStatistics(name, findings)),
+  };
+}
+
+function measurementsPart(measurements: Measurements | null): Evaluation['measurements'] {
+  if (measurements === null) return null;
+  const { likelihood, solvability } = measurements;
+  return { likelihood, solvability };
+}
+
+function isMinimum(name: BaselineName): name is MinimumName {
+  return MINIMA.some((minimum) => minimum === name);
 }
 
 function baselineStatistics(name: BaselineName, { survey, endpoints, peaks }: Findings) {

@@ -28,7 +28,8 @@ export interface EvaluationSettings extends BinningSettings {
 /** Records of the stages before. */
 export interface Records {
   readonly training: Training;
-  readonly measurements: Measurements;
+  /** Null where the pipeline has no baselines. */
+  readonly measurements: Measurements | null;
 }
 
 /**
@@ -37,7 +38,7 @@ export interface Records {
  * The events are read twice, batch by batch: for the statistics, and for histograms and spectra in the
  * ranges that these give.
  *
- * @param files Events of contaminate, train and baseline: the same rows in the same order.
+ * @param files Events of contaminate, train and, if there are any, baseline: the same rows in the same order.
  * @param records What training and baseline found in all events together.
  * @param settings Which events count; bins and ranges.
  * @param onSlice Called for each slice read, twice for every event.
@@ -74,7 +75,12 @@ export async function evaluate(
     pictures.add(slice);
     onSlice(slice);
   }
-  const about = { sample: files.contaminate.metadata.sample, split, truth: knowsTruth(files) };
+  const about = {
+    sample: files.contaminate.metadata.sample,
+    split,
+    truth: knowsTruth(files),
+    baselines: files.baseline !== null,
+  };
   const endpoints = fitEndpoints(pictures.spectra.endpoints, settings.endpoint);
   const peaks = fitPeaks(pictures.spectra.peaks, settings.peak);
   const findings = { survey, pictures, endpoints, peaks };

@@ -21,12 +21,12 @@ interface Cursor {
  * The files need not be cut into record batches alike; slices share memory with the batches.
  *
  * @param sources The files, by name (the stage that wrote each).
- * @returns Slices by the same names, each of one length.
+ * @returns Slices by the same names, each of one length; none by a name without a file.
  * @throws InputError if the files differ in length or in their `event` columns.
  */
-export async function* sideBySide<Name extends string>(
-  sources: Readonly<Record<Name, Source>>
-): AsyncGenerator<Record<Name, EventBatch>> {
+export async function* sideBySide<Sources extends Readonly<Record<string, Source>>>(
+  sources: Sources
+): AsyncGenerator<{ [Name in keyof Sources]: EventBatch }> {
   const entries = Object.entries<Source>(sources);
   checkRows(entries);
   const cursors = entries.map(([name, { file, columns }]): Cursor => {
@@ -38,7 +38,7 @@ export async function* sideBySide<Name extends string>(
     if (length === 0) return;
     const slices = cursors.map((cursor) => [cursor.name, take(cursor, length)] as const);
     checkEvents(slices, start);
-    yield Object.fromEntries(slices) as Record<Name, EventBatch>;
+    yield Object.fromEntries(slices) as { [Name in keyof Sources]: EventBatch };
     start += length;
   }
 }

@@ -19,11 +19,12 @@ import { sideBySide } from './side-by-side.ts';
 import { trueMasses } from './true-masses.ts';
 import type { TrueMasses } from './true-masses.ts';
 
-/** The event files of the three stages that are compared. */
+/** The event files of the stages that are compared. */
 export interface EventFiles {
   readonly contaminate: EventFile;
   readonly train: EventFile;
-  readonly baseline: EventFile;
+  /** Null where the pipeline has no baselines. */
+  readonly baseline: EventFile | null;
 }
 
 /** Some events with everything that is looked at; columns of one length, GeV. */
@@ -40,7 +41,7 @@ export interface Slice {
   /** 1 where that pairing is wrong: n events; null where the training chooses none. */
   readonly wrongChoice: Uint8Array | null;
   readonly weight: Column;
-  /** Minima only where the baseline has them. */
+  /** Baselines only where there are any, and minima only where they are among them. */
   readonly masses: Readonly<Partial<Record<MassName | BaselineName, Float64Array>>>;
   /** What became of each minimum, where the baseline has it. */
   readonly statuses: Readonly<Partial<Record<MinimumName, Column>>>;
@@ -60,7 +61,7 @@ export function knowsTruth({ contaminate }: EventFiles): boolean {
 /**
  * All events of the files, slice by slice.
  *
- * @param files Events of contaminate, train and baseline: the same rows in the same order.
+ * @param files Events of contaminate, train and, if there are any, baseline: the same rows in the same order.
  * @param conjecture What the training took them for.
  * @param split Which of them are selected.
  * @throws InputError if the files do not hold the same events, or a weight is not finite.
@@ -74,17 +75,16 @@ export async function* slices(
   const present = {
     contaminate: files.contaminate.columnNames,
     train: files.train.columnNames,
-    baseline: files.baseline.columnNames,
+    baseline: files.baseline?.columnNames ?? [],
   };
   const columns = columnsToRead(conjecture, truth, present);
-  const minima = minimaIn(present.baseline);
   const masses = conjecture.masses.map(({ column }) => column);
   const paired = truth && conjecture.hasBranchesOfAntler;
   const compared = truth && hasMomenta(present.baseline);
   const sources = {
     contaminate: { file: files.contaminate, columns: columns.contaminate },
     train: { file: files.train, columns: columns.train },
-    baseline: { file: files.baseline, columns: columns.baseline },
+    ...(files.baseline && { baseline: { file: files.baseline, columns: columns.baseline } }),
   };
   for await (const { contaminate, train, baseline } of sideBySide(sources)) {
     const rows = selectRows(contaminate, split);
@@ -99,18 +99,26 @@ export async function* slices(
       asInFile: byPairing(antlers, wrong),
       chosen: byPairing(antlers, wrongChoice ?? wrong),
       wrongChoice,
-      masses: { ...pick(train, masses), ...pick(baseline, [...TRANSVERSE, ...minima]) },
-      statuses: Object.fromEntries(
-        minima.map((name) => [name, baseline.columns[`${name}_status`]])
-      ),
+      masses: { ...pick(train, masses), ...(baseline && bounds(baseline)) },
+      statuses: baseline ? statuses(baseline) : {},
       trueMasses: truth ? trueMasses(contaminate) : null,
       momenta: paired ? momentumPairs(contaminate, train, wrongChoice ?? wrong) : null,
-      minimumMomenta: compared ? momentumPairs(contaminate, baseline, wrong, MINIMUM_ROLES) : null,
+      minimumMomenta:
+        baseline && compared ? momentumPairs(contaminate, baseline, wrong, MINIMUM_ROLES) : null,
     };
   }
 }
 
 const MINIMUM_ROLES = [`${WITH_MOMENTA}_k1`, `${WITH_MOMENTA}_k2`] as const;
+
+function bounds(baseline: EventBatch): Slice['masses'] {
+  return pick(baseline, [...TRANSVERSE, ...minimaIn(Object.keys(baseline.columns))]);
+}
+
+function statuses({ columns }: EventBatch): Slice['statuses'] {
+  const minima = minimaIn(Object.keys(columns));
+  return Object.fromEntries(minima.map((name) => [name, columns[`${name}_status`]]));
+}
 
 function pick(batch: EventBatch, names: readonly (MassName | BaselineName)[]): Slice['masses'] {
   return Object.fromEntries(names.map((name) => [name, float64Column(batch, name)]));

@@ -21,7 +21,8 @@ export const stage = defineStage({
   config,
   async run({ config, inputs, out, progress, signal }) {
     const training = await readRecord(inputs.train.path('training'), trainingSchema, 'train');
-    const measurements = await readMeasurements(inputs.baseline.path('measurements'));
+    const measurements =
+      'baseline' in inputs ? await readMeasurements(inputs.baseline.path('measurements')) : null;
     const files = await openAll(inputs);
     try {
       progress.start('events, twice', 2 * files.contaminate.rows);
@@ -34,7 +35,7 @@ export const stage = defineStage({
       return { counts: countsOf(evaluation) };
     } finally {
       const { contaminate, train, baseline } = files;
-      await Promise.all([contaminate.close(), train.close(), baseline.close()]);
+      await Promise.all([contaminate.close(), train.close(), baseline?.close()]);
     }
   },
 });
@@ -44,7 +45,7 @@ async function openAll(inputs: Readonly<Record<string, StageInput>>): Promise<Ev
   return {
     contaminate: await open('contaminate'),
     train: await open('train'),
-    baseline: await open('baseline'),
+    baseline: 'baseline' in inputs ? await open('baseline') : null,
   };
 }
 

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { STATUS } from '@deelema/mass-variables';
 import { STATUSES } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +11,10 @@ import { smeared, toyEvents } from './support/toy.ts';
 import type { ToyEvents } from './support/toy.ts';
 
 async function evaluateToy(toy: ToyEvents, settings: object = {}, options: WriteOptions = {}) {
-  return runStage(await writeInputs(toy, options), settings);
+  const run = await runStage(await writeInputs(toy, options), settings);
+  const { baselines } = run.evaluation;
+  if (baselines === null) throw new Error('The toy has baselines.');
+  return { ...run, evaluation: { ...run.evaluation, baselines } };
 }
 
 describe('evaluate', () => {
@@ -249,6 +254,40 @@ describe('evaluate', () => {
     const full = (await evaluateToy(toy())).evaluation;
     expect(baselines.mt2_ab).toEqual(full.baselines.mt2_ab);
     expect(truth?.rightPairing).toEqual(full.truth?.rightPairing);
+  });
+
+  it('does without baselines: all else stays as it is', async () => {
+    const ranges = { A: [500, 1500], B: [500, 1500] };
+    const published = { source: 'A paper', values: { 'endpoint.mt2_b': 800, 'auxiliary.mB': 800 } };
+    const base = await writeInputs(toy());
+    rmSync(join(base, 'baseline'), { recursive: true });
+    const { evaluation, counts } = await runStage(base, { ranges, published });
+    const { evaluation: full } = await evaluateToy(toy(), { ranges, published });
+    const none = { mt2_b: null, mt2_ab: null, m2cc_b: null, m2cc_ab: null };
+    expect(evaluation).toEqual({
+      ...full,
+      baselines: null,
+      measurements: null,
+      histograms: { ...full.histograms, ...none },
+      truth: { ...full.truth, m2cc: null },
+      published: expect.any(Object) as unknown,
+    });
+    expect(evaluation.published?.numbers.map(({ ours }) => ours)).toEqual([799, null]);
+    expect(Object.keys(counts?.nonFinite ?? {})).toEqual(['m_A1', 'm_A2', 'm_B1', 'm_B2']);
+  });
+
+  it('chooses ranges without baselines', async () => {
+    const base = await writeInputs(toy());
+    rmSync(join(base, 'baseline'), { recursive: true });
+    const { m_A1, m_B2 } = (await runStage(base)).evaluation.histograms;
+    for (const [{ low, high, overflow, underflow }, mass] of [
+      [m_A1, 1000],
+      [m_B2, 800],
+    ] as const) {
+      expect([low < mass, high > mass]).toEqual([true, true]);
+      // 0.5 % of 500 events on either side, and what lies far beyond the peak.
+      expect(overflow + underflow).toBeLessThan(50);
+    }
   });
 
   it('respects signed weights: an event of weight −1 cancels its copy', async () => {

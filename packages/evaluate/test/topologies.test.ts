@@ -1,3 +1,4 @@
+import type { Histogram } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { FOUR_MASSES, ONE_STEP } from '../../../test/support/other-topologies.ts';
 import { MEASURING_TRAINING } from '../../../test/support/trainings.ts';
@@ -82,7 +83,7 @@ describe('evaluate, of a training with four masses', () => {
     expect(truth?.masses.E.auxiliaryDeviation).toBeCloseTo(804 / 800 - 1, 9);
     expect(measured?.masses.D.pull).toBeCloseTo(-1, 6); // (998 − 1000) / 2
     expect(measured?.masses.E.pull).toBeCloseTo(2, 6); // (804 − 800) / 2
-    const range = ({ low, high }: { low: number; high: number }) => [low, high];
+    const range = (histogram: Histogram | null) => [histogram?.low, histogram?.high];
     expect(range(histograms.m_D2)).toEqual(range(histograms.mt2_ab));
     expect(range(histograms.m_E2)).toEqual(range(histograms.mt2_b));
   });

@@ -15,6 +15,9 @@ import {
 /** @typedef {import('./remember.mjs').StageCode} StageCode */
 /** @typedef {import('nx/src/devkit-exports.js').TargetConfiguration} Target */
 
+/** How stages made their outputs. */
+const MADE = '**/{manifest,making}.json';
+
 /** Builds all packages: what stage processes run. */
 const BUILD = { projects: ['deelema'], target: 'build' };
 
@@ -117,6 +120,8 @@ function inputs(config, stage, { dirs, npm }) {
     ]),
     { externalDependencies: npm },
     { dependentTasksOutputFiles: '**/manifest.json' },
+    // All that came before, not only what it reads.
+    ...(stageEntry(stage).tells ? [{ dependentTasksOutputFiles: MADE, transitive: true }] : []),
     // Only what a runtime input prints is hashed. It is asked just before the task, so that an edit of the YAML during
     // a long run is noticed.
     {

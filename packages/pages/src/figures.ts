@@ -11,15 +11,10 @@ import { withSymbols } from './symbols.ts';
  *
  * @param drawn The figures; no two of a page may have the same id.
  * @param skipped The others.
- * @param id Names the section within the page.
  */
-export function figures(
-  drawn: readonly DrawnFigure[],
-  skipped: FigureList['skipped'],
-  id = 'figures'
-): Section {
+export function figures(drawn: readonly DrawnFigure[], skipped: FigureList['skipped']): Section {
   return section(
-    id,
+    'figures',
     'Figures',
     html`${drawn.map(figure)}
     ${skipped.map(({ title, reason }) => html`<p>Not drawn: ${title}. ${reason}</p>`)}`

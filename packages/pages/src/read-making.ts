@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** How a stage made its output: what is determined of its two records, and no times. */
+/** How a stage made its output: its settings, code and outputs, and no times. */
 export interface Making {
   readonly stage: string;
   /** Dataset, pipeline or study. */
@@ -26,14 +26,10 @@ export interface Making {
   readonly counts: Readonly<Record<string, unknown>>;
 }
 
-interface RunRecord {
-  readonly swap: Making['swap'];
-  readonly dependsOn: Pick<Making, 'stage' | 'project' | 'config' | 'node' | 'code'> & {
-    readonly swap: string | null;
-    readonly backend?: string;
-    readonly files?: Making['outside'];
-  };
-}
+type MakingFile = Pick<Making, 'stage' | 'project' | 'config' | 'swap' | 'node' | 'code'> & {
+  readonly backend?: string;
+  readonly files?: Making['outside'];
+};
 
 interface Manifest {
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
@@ -47,11 +43,10 @@ interface Manifest {
  * @returns Null if one of its records is not there.
  */
 export async function readMaking(dir: string): Promise<Making | null> {
-  const run = (await readJson(join(dir, 'run.json'))) as RunRecord | null;
+  const making = (await readJson(join(dir, 'making.json'))) as MakingFile | null;
   const manifest = (await readJson(join(dir, 'manifest.json'))) as Manifest | null;
-  if (run === null || manifest === null) return null;
-  const { stage, project, config, node, code, backend = null, files = {} } = run.dependsOn;
-  const swap = run.swap && { ...run.swap, digest: run.dependsOn.swap };
+  if (making === null || manifest === null) return null;
+  const { stage, project, config, swap, node, code, backend = null, files = {} } = making;
   const outputs = Object.entries(manifest.files).map(([name, file]) => ({ name, ...file }));
   const left = { files: outputs, counts: manifest.counts };
   return { stage, project, config, swap, node, code, backend, outside: files, ...left };

@@ -9,14 +9,13 @@ import { readMaking } from '../src/read-making.ts';
 const CODE = '0123456789abcdef'.repeat(4);
 const SHA256 = 'fedcba9876543210'.repeat(4);
 
-const DEPENDS_ON = {
+const MADE = {
   stage: 'train',
   project: 'toy',
   config: { mC: 700, simulation: { events: 50_000, rounds: [1, 2] }, topology: {} },
   swap: null,
   node: '20',
   code: CODE,
-  inputs: { contaminate: SHA256 },
   backend: 'onnxruntime 1.30.0, cpu',
 };
 
@@ -26,10 +25,9 @@ const MANIFEST = {
   counts: { read: 5000, kept: 4980, dropped: { 'pT cut': 20 } },
 };
 
-async function read(dependsOn: object, seconds = 1, swap: object | null = null) {
+async function read(made: object) {
   const dir = temporaryFolder();
-  const run = { dependsOn, swap, seconds, started: `2026-01-01T00:00:0${seconds}Z` };
-  writeFileSync(join(dir, 'run.json'), JSON.stringify(run));
+  writeFileSync(join(dir, 'making.json'), JSON.stringify(made));
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify(MANIFEST));
   const making = await readMaking(dir);
   if (making === null) throw new Error('The records were not read.');
@@ -39,11 +37,10 @@ async function read(dependsOn: object, seconds = 1, swap: object | null = null) 
 const text = (source: string): string => source.replace(/<[^>]*>/g, ' ').replace(/[ \n]+/g, ' ');
 
 describe('readMaking', () => {
-  it('reads what is determined and no times', async () => {
-    const making = await read(DEPENDS_ON);
+  it('reads the records of a stage', async () => {
+    const making = await read(MADE);
     expect(making).toMatchObject({ stage: 'train', code: CODE, outside: {} });
     expect(making.files).toEqual([{ name: 'model/<weights>.bin', bytes: 216_124, sha256: SHA256 }]);
-    expect(await read(DEPENDS_ON, 9)).toEqual(making);
   });
 
   it('reads nothing where there are no records', async () => {
@@ -53,7 +50,7 @@ describe('readMaking', () => {
 
 describe('provenance', () => {
   it('tells settings, code, backend, counts and files', async () => {
-    const shown = text(provenance([await read(DEPENDS_ON)]).source);
+    const shown = text(provenance([await read(MADE)]).source);
     for (const told of [
       'mC 700',
       'simulation.events 50000',
@@ -71,8 +68,8 @@ describe('provenance', () => {
   });
 
   it('tells what stood in the place of our stage, and which files came from outside', async () => {
-    const dependsOn = { ...DEPENDS_ON, swap: SHA256, files: { path: CODE }, config: {} };
-    const made = await read(dependsOn, 1, { run: 'python3 train.py "<x>"' });
+    const swap = { run: 'python3 train.py "<x>"', digest: SHA256 };
+    const made = await read({ ...MADE, swap, files: { path: CODE }, config: {} });
     const shown = text(provenance([made]).source);
     expect(shown).toContain('Swapped run python3 train.py &quot;&lt;x&gt;&quot;');
     expect(shown).toContain(`digest ${SHA256}`);

@@ -1,4 +1,4 @@
-import type { Evaluation, MassColumn, Measurements, TableNumber } from '@deelema/records';
+import type { Evaluation, MassColumn, TableNumber } from '@deelema/records';
 import type { Documents } from './documents.ts';
 
 type Read = (documents: Documents) => TableNumber;
@@ -98,15 +98,15 @@ export const perEvent =
 /** A mass from the whole sample, without a network. */
 export const wholeSample =
   (method: 'likelihood' | 'solvability', mass: 'mA' | 'mB'): Read =>
-  ({ measurements }: { measurements: Measurements }) => {
-    const found = measurements[method]?.[mass];
+  ({ measurements }) => {
+    const found = measurements?.[method]?.[mass];
     return found ? { value: found.value, error: found.error } : UNKNOWN;
   };
 
 /** Where a distribution ends. */
 export const endpoint =
-  (variable: keyof Evaluation['baselines']): Read =>
+  (variable: keyof NonNullable<Evaluation['baselines']>): Read =>
   ({ evaluation }) => {
-    const found = evaluation.baselines[variable]?.endpoint;
+    const found = evaluation.baselines?.[variable]?.endpoint;
     return found ? { value: found.value, error: found.error } : UNKNOWN;
   };

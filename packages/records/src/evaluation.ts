@@ -188,23 +188,25 @@ export const evaluationSchema = z.strictObject({
   measured: measured.nullable(),
   /** By column, in the order of `auxiliary`, branch 1 before branch 2: of the antler m_A1, m_A2, m_B1, m_B2. */
   masses: z.record(massColumn, massStatistics),
-  /** M_2CC is null where the baseline did not write it. */
-  baselines: z.strictObject({
-    mt2_b: baselineStatistics,
-    mt2_ab: baselineStatistics,
-    m2cc_b: minimumStatistics.nullable(),
-    m2cc_ab: minimumStatistics.nullable(),
-  }),
-  /** Masses from the whole sample, handed on from `measurements.json`. */
-  measurements: measurementsSchema.pick({ likelihood: true, solvability: true }),
+  /** Null where the pipeline has no stage `baseline`; M_2CC is null also where that did not write it. */
+  baselines: z
+    .strictObject({
+      mt2_b: baselineStatistics,
+      mt2_ab: baselineStatistics,
+      m2cc_b: minimumStatistics.nullable(),
+      m2cc_ab: minimumStatistics.nullable(),
+    })
+    .nullable(),
+  /** Masses from the whole sample, handed on from `measurements.json`; null where there is no stage `baseline`. */
+  measurements: measurementsSchema.pick({ likelihood: true, solvability: true }).nullable(),
   truth: truth.nullable(),
   published: published.nullable(),
-  /** Of the same masses, and of the baselines. */
+  /** Of the same masses, and of the baselines; null where these are. */
   histograms: z.looseRecord(massColumn, histogram).and(
     z
       .object({
-        mt2_b: histogram,
-        mt2_ab: histogram,
+        mt2_b: histogram.nullable(),
+        mt2_ab: histogram.nullable(),
         m2cc_b: histogram.nullable(),
         m2cc_ab: histogram.nullable(),
       })

@@ -11,6 +11,7 @@ export { COMPONENTS, evaluationSchema, STATUSES } from './evaluation.ts';
 export type { Evaluation, HeatMap, Histogram, MomentumMetrics } from './evaluation.ts';
 export type { EndpointRecord } from './endpoint.ts';
 export type { PeakRecord } from './peak.ts';
+export { wasRun } from './was-run.ts';
 export { measurementsSchema } from './measurements.ts';
 export type { Measurements } from './measurements.ts';
 export { figureListSchema } from './figure-list.ts';

@@ -9,12 +9,12 @@ import { page } from './page.ts';
 export const stage = defineStage({
   name: 'report',
   config,
-  async run({ config: { title }, inputs, out, project }) {
+  async run({ config: { title }, inputs, makings = [], out, project }) {
     const path = inputs.evaluate.path('evaluation');
     const evaluation = await readRecord(path, evaluationSchema, 'evaluate');
     const list = await readRecord(inputs.figures.path('figures'), figureListSchema, 'figures');
     const { dir } = inputs.figures;
-    const stages = await Promise.all(Object.values(inputs).map((input) => readMaking(input.dir)));
+    const stages = await Promise.all(makings.map((made) => readMaking(made)));
     const content = {
       title: title ?? `DeeLeMa: ${project}`,
       project,

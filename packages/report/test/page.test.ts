@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { page } from '../src/page.ts';
-import { frozenEvaluation } from '../../../test/support/frozen-evaluation.ts';
+import {
+  evaluationWithoutBaselines,
+  frozenEvaluation,
+} from '../../../test/support/frozen-evaluation.ts';
 import { content, exactNumbers, words } from './support/content.ts';
 import { nestingErrors } from './support/well-formed.ts';
 
@@ -132,12 +135,39 @@ describe('page', () => {
       })
     );
     const text = words(html);
-    expect(text).toContain('The baseline of this pipeline did not write M2CC.');
-    expect(text).toContain('The baseline did not write its momenta.');
-    expect(text).not.toContain('Endpoints of M2CC');
-    expect(text).not.toContain('Likelihood');
+    expect(text).toContain('M2CC(ab) not runnot runnot runnot runnot runnot run1000.00 (A)');
+    expect(text).toContain('M2CC(ab) Not run: the baseline did not write its momenta.');
+    expect(text).toContain('Endpoints of M2CC not run–not run–');
+    expect(text).toContain('Endpoints of M2CC Not run: the baseline did not write it.');
+    expect(text).toContain('Likelihood Not run: the settings of the baseline do not ask for it.');
     expect(text).not.toContain('What became of the events');
     expect(nestingErrors(html)).toEqual([]);
+  });
+
+  it('says "not run" wherever numbers of the baselines would stand, if there are none', () => {
+    const number = { unit: 'GeV', value: 5, ours: null, error: null };
+    const nothing = { ...number, difference: null, relative: null, sigmas: null };
+    const numbers = [
+      { quantity: 'endpoint.mt2_b', title: 'end of M_T2(b)', ...nothing },
+      { quantity: 'pull.mA', title: 'pull of m̃_A', ...nothing },
+      { quantity: 'truth.mA.median', title: 'true m_A', ...nothing },
+    ];
+    const published = { source: 'A paper', numbers };
+    const html = page(content({ ...evaluationWithoutBaselines(), published }));
+    const text = words(html);
+    for (const method of ['Likelihood', 'Solvability', 'Endpoints of MT2', 'Endpoints of M2CC']) {
+      expect(text).toContain(`${method} not run–not run–`);
+    }
+    expect(text).toContain(
+      'says nothing of its error. Not run: this pipeline has no stage “baseline”.'
+    );
+    expect(text).toContain('MT2 and M2CC Not run: this pipeline has no stage “baseline”.');
+    expect(text).toContain('M2CC(ab) Not run: this pipeline has no stage “baseline”.');
+    expect(text).toContain('end of MT2(b) [GeV] not run5');
+    expect(text).toContain('pull of m̃A [GeV] not run5');
+    expect(text).toContain('true mA [GeV] –5');
+    expect(nestingErrors(html)).toEqual([]);
+    expect(words(page(content()))).not.toContain('not run');
   });
 
   it('leads with the auxiliary masses and their deviation', () => {

@@ -48,6 +48,11 @@ export interface StageContext<Config> {
   readonly inputs: Readonly<Record<string, StageInput>>;
   /** The pipelines of the study, in its order; of a stage that collects nothing there are none. */
   readonly members?: readonly StageMember[];
+  /**
+   * Folders of the stages whose making it tells of, in the order of the data's way: `manifest.json` and `making.json` in
+   * them may be read. Of a stage that tells of none there are none.
+   */
+  readonly makings?: readonly string[];
   readonly out: StageOutput;
   /** Dataset, pipeline or study this run belongs to, e.g. `toy-ec20`; a member of a study as Nx calls it. */
   readonly project: string;

@@ -13,6 +13,10 @@ export interface Manifest {
 
 export const MANIFEST = 'manifest.json';
 export const RUN_RECORD = 'run.json';
+/** How it was made: what is determined of a run, and no result. */
+export const MAKING = 'making.json';
+
+const RECORDS: readonly string[] = [MANIFEST, MAKING, RUN_RECORD];
 
 /**
  * SHA-256 of a file, read as a stream.
@@ -26,7 +30,7 @@ export async function fileDigest(path: string): Promise<string> {
 }
 
 /**
- * The manifest of a folder: every file in it but the two records.
+ * The manifest of a folder: every file in it but the records.
  *
  * @param dir The folder.
  * @param stage The stage that wrote it.
@@ -45,12 +49,12 @@ export async function makeManifest(
   return { schemaVersion: 1, stage, files, counts };
 }
 
-/** Files below a folder as sorted relative paths, without the two records. */
+/** Files below a folder as sorted relative paths, without the records. */
 function listFiles(dir: string): string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)))
-    .filter((file) => file !== MANIFEST && file !== RUN_RECORD)
+    .filter((file) => !RECORDS.includes(file))
     .sort();
 }
 

@@ -17,8 +17,10 @@ import {
 } from '@deelema/workflow';
 import { codeDigest } from './code-digest.ts';
 import {
+  makingDigests,
   manifestDigests,
   memberFolders,
+  toldFolders,
   upstreamFolders,
   type MemberFolders,
 } from './upstream-folders.ts';
@@ -43,6 +45,8 @@ export interface StagePlan extends StageRequest {
   readonly dir: string;
   /** Upstream output folders, absolute, by stage. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** The folders of the stages whose making it tells of, absolute, by stage. */
+  readonly makings: Readonly<Record<string, string>>;
   /** The same of every member of a study, for a stage that collects them. */
   readonly members: readonly MemberFolders[];
   /** What the result depends on; equal parts mean an equal result. */
@@ -64,6 +68,7 @@ export async function planStage(request: StageRequest): Promise<StagePlan> {
   const dir = join(root, stageDir(kind, name, stage));
   checkInside(root, dir);
   const inputs = upstreamFolders(root, config, stage);
+  const makings = toldFolders(root, config, stage);
   const members = memberFolders(root, config, stage);
   const dependsOn = {
     stage,
@@ -73,6 +78,7 @@ export async function planStage(request: StageRequest): Promise<StagePlan> {
     node: process.versions.node.split('.')[0],
     code: codeDigest(root, stage, section.swap),
     inputs: manifestDigests(inputs),
+    ...(Object.keys(makings).length > 0 && { making: makingDigests(makings) }),
     ...(kind === 'study' && { members: members.map(describeMember) }),
     ...(await outsideWorld(root, config, stage)),
   };
@@ -83,6 +89,7 @@ export async function planStage(request: StageRequest): Promise<StagePlan> {
     base: join(root, config.base),
     dir,
     inputs,
+    makings,
     members,
     dependsOn,
     key: digest(dependsOn),

@@ -11,7 +11,8 @@ import { inputFolders, outputFolder } from './folders.ts';
 import { explain } from './explain.ts';
 import { loadStage } from './load-stage.ts';
 import { lock } from './lock.ts';
-import { makeManifest, MANIFEST, RUN_RECORD, verify } from './manifest.ts';
+import { making } from './making.ts';
+import { makeManifest, MAKING, MANIFEST, RUN_RECORD, verify } from './manifest.ts';
 import { planStage, type StagePlan, type StageRequest } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { runRecord } from './run-record.ts';
@@ -79,6 +80,7 @@ async function runAndPublish(plan: StagePlan, options: RunOptions): Promise<void
     await checkUnchanged(plan);
     const manifest = await makeManifest(temporary, plan.stage, result?.counts ?? {});
     writeJson(join(temporary, MANIFEST), manifest);
+    writeJson(join(temporary, MAKING), making(plan));
     writeJson(join(temporary, RUN_RECORD), runRecord(plan, result, started));
     publish(temporary, plan.dir);
     rmSync(scratchFolder(plan), { recursive: true, force: true });
@@ -124,6 +126,7 @@ async function execute(
     config: implementation.config.parse(section.config),
     inputs: inputFolders(plan.inputs),
     members: plan.members.map((member) => ({ ...member, inputs: inputFolders(member.inputs) })),
+    makings: Object.values(plan.makings),
     out: outputFolder(stage, temporary),
     project: kind === 'dataset' ? name : projectName(kind, name),
     base,

@@ -7,11 +7,12 @@ import {
   sha256,
   stageDir,
   stageEntry,
+  toldStages,
   type Config,
   type Kind,
   type Member,
 } from '@deelema/workflow';
-import { MANIFEST } from './manifest.ts';
+import { MAKING, MANIFEST } from './manifest.ts';
 
 /** Folders by the stage that wrote them. */
 export type Folders = Readonly<Record<string, string>>;
@@ -30,7 +31,26 @@ export interface MemberFolders {
  * @throws ConfigError if one of them has not been made.
  */
 export function upstreamFolders(root: string, config: Config, stage: string): Folders {
-  const folders = neededStages(stage, Object.keys(config.sections)).map((upstream) => {
+  return foldersOf(root, config, stage, neededStages(stage, Object.keys(config.sections)));
+}
+
+/**
+ * The folders of the stages whose making a stage tells of, absolute.
+ *
+ * @returns None for an optional stage that is not there.
+ * @throws ConfigError if one of them has not been made.
+ */
+export function toldFolders(root: string, config: Config, stage: string): Folders {
+  return foldersOf(root, config, stage, toldStages(stage, Object.keys(config.sections)));
+}
+
+function foldersOf(
+  root: string,
+  config: Config,
+  stage: string,
+  wanted: readonly string[]
+): Folders {
+  const folders = wanted.map((upstream) => {
     const { kind } = stageEntry(upstream);
     const owner = kind === config.kind ? config.name : String(config.dataset);
     return [upstream, madeFolder(root, stage, { kind, owner, upstream })];
@@ -72,9 +92,18 @@ function madeFolder(root: string, stage: string, { kind, owner, upstream }: Need
 
 /** What upstream folders hold: the digest of each one's manifest. */
 export function manifestDigests(folders: Folders): Record<string, string> {
-  const digests = Object.entries(folders).map(([stage, folder]) => [
+  return digests(folders, [MANIFEST]);
+}
+
+/** What upstream folders say of their making: the digest of each one's manifest and `making.json`. */
+export function makingDigests(folders: Folders): Record<string, string> {
+  return digests(folders, [MANIFEST, MAKING]);
+}
+
+function digests(folders: Folders, files: readonly string[]): Record<string, string> {
+  const found = Object.entries(folders).map(([stage, folder]) => [
     stage,
-    sha256(readFileSync(join(folder, MANIFEST))),
+    sha256(files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n')),
   ]);
-  return Object.fromEntries(digests) as Record<string, string>;
+  return Object.fromEntries(found) as Record<string, string>;
 }

@@ -10,7 +10,10 @@ import { chartsOfPage, figureOfPage } from './figures-of-page.ts';
 import { memberFolder, pipelineOf } from './links.ts';
 
 /** What is read of a stage that runs. */
-type Context = Pick<StageContext<Settings>, 'config' | 'inputs' | 'project' | 'signal'> & {
+type Context = Pick<
+  StageContext<Settings>,
+  'config' | 'inputs' | 'makings' | 'project' | 'signal'
+> & {
   readonly members: readonly StageMember[];
 };
 
@@ -21,7 +24,7 @@ type Context = Pick<StageContext<Settings>, 'config' | 'inputs' | 'project' | 's
  * @throws InputError if a document is not what its stage writes, or a member lacks a figure that is asked for.
  */
 export async function readContent(context: Context): Promise<Content> {
-  const { config: settings, inputs, project: study, members } = context;
+  const { config: settings, inputs, makings = [], project: study, members } = context;
   const { collect, charts } = inputs;
   const table = await readRecord(collect.path('table'), tableSchema, 'collect');
   checkMembers(table, members);
@@ -29,7 +32,7 @@ export async function readContent(context: Context): Promise<Content> {
   const read = await readMembers(context);
   const source = { dir: charts.dir, project: study, folder: stageDir('study', study, 'charts') };
   const drawn = await chartsOfPage(source, list);
-  const making = await Promise.all([collect, charts].map(({ dir }) => readMaking(dir)));
+  const making = await Promise.all(makings.map((made) => readMaking(made)));
   return {
     settings,
     study,

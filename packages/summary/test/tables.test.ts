@@ -57,7 +57,10 @@ describe('a table of members', () => {
     expect(tableOf({ where, columns })[1]).toEqual(['toy-20-1', 'not run', '–']);
     const made = content({ tables: [{ where, columns }] });
     const { evaluation, ...others } = made.members['toy-20-1'];
-    const measurements = { ...evaluation.measurements, likelihood: null };
+    const measurements = evaluation.measurements && {
+      ...evaluation.measurements,
+      likelihood: null,
+    };
     const without = { ...others, evaluation: { ...evaluation, measurements } };
     const html = page({ ...made, members: { ...made.members, 'toy-20-1': without } });
     expect(cellsOf(html, 'table-1')[1]).toEqual(['toy-20-1', 'not run', 'not run']);
@@ -115,7 +118,10 @@ describe('a table of groups', () => {
     const made = content({ tables: [{ columns: ['likelihood.mA'] }] }, { groups });
     const off = (name: string) => {
       const { evaluation, ...others } = made.members[name];
-      const measurements = { ...evaluation.measurements, likelihood: null };
+      const measurements = evaluation.measurements && {
+        ...evaluation.measurements,
+        likelihood: null,
+      };
       return [name, { ...others, evaluation: { ...evaluation, measurements } }] as const;
     };
     const members = {

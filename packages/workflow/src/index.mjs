@@ -1,6 +1,6 @@
 // @ts-check
 export { requiredStagesOf, STAGES, stageEntry, stagesOf } from './stages.mjs';
-export { collectedStages, neededStages } from './upstream.mjs';
+export { collectedStages, neededStages, toldStages } from './upstream.mjs';
 export { backendCommand } from './backend.mjs';
 export { ConfigError } from './errors.mjs';
 export { canonical, digest, sha256 } from './digest.mjs';

@@ -34,6 +34,8 @@ const EVENT = [
  *  one: what its `src/backend-candidates.mjs` is given, in this order.
  * @property {readonly string[]} [files] The settings that name files from outside the workspace's stages, relative to
  *  the YAML: their content is part of the cache key.
+ * @property {readonly string[]} [tells] The stages whose making it tells of, in the order of the data's way: settings, code
+ *  and digests of outputs, which are then part of what it depends on.
  * @property {readonly string[]} [collects] The stages whose outputs it reads of every member of its study.
  * @property {boolean} [optional] True if it is there only where the YAML has a section for it. A stage that needs it, or
  *  collects it of members, reads it where it is there and does without it elsewhere; it belongs to the same kind, for
@@ -116,6 +118,7 @@ export const STAGES = {
   report: {
     kind: 'pipeline',
     needs: ['evaluate', 'figures'],
+    tells: ['generate', 'preprocess', 'contaminate', 'train', 'baseline', 'evaluate', 'figures'],
     outputs: { report: 'report.html' },
     columns: [],
     serial: false,
@@ -141,6 +144,7 @@ export const STAGES = {
     needs: ['collect', 'charts'],
     // Its study must make its members until report: src/config.mjs of the stage says so.
     collects: ['evaluate', 'figures'],
+    tells: ['collect', 'charts'],
     outputs: { summary: 'summary.html' },
     columns: [],
     serial: false,

@@ -27,6 +27,18 @@ export function collectedStages(stage, present) {
   return collects.filter((upstream) => isThere(upstream, present));
 }
 
+/**
+ * The stages whose making a stage tells of: an optional one only where it is there.
+ *
+ * @param {string} stage
+ * @param {readonly string[]} present The stages of the same project, or the keys of its YAML.
+ * @returns {string[]} In the order of the stage table; none for a stage that tells of nothing.
+ */
+export function toldStages(stage, present) {
+  const { tells = [] } = stageEntry(stage);
+  return tells.filter((upstream) => isThere(upstream, present));
+}
+
 /** @param {string} stage @param {readonly string[]} present */
 function isThere(stage, present) {
   return !stageEntry(stage).optional || present.includes(stage);

@@ -35,7 +35,12 @@ export async function makeReport(
   await figures.run(drawing);
   await writeRecords('figures', project, drawing.out.dir);
   const inputs = { ...folder.inputs, figures: drawing.out.dir };
-  const writing = stageContext('report', reportSettings.parse({}), { base, inputs }, { project });
+  const writing = stageContext(
+    'report',
+    reportSettings.parse({}),
+    { base, inputs },
+    { project, makings: Object.values(inputs) }
+  );
   await report.run(writing);
   return { file: writing.out.path('report'), figures: drawing.out.dir };
 }
@@ -45,7 +50,7 @@ async function writeRecords(stage: string, project: string, dir: string): Promis
   const manifest = await makeManifest(dir, stage, { events: 400, dropped: { 'pT cut': 20 } });
   const config = { split: 'test', bins: { mass: 120, momentum: 50 } };
   const code = '0123456789abcdef'.repeat(4);
-  const dependsOn = { stage, project, config, swap: null, node: '20', code, inputs: {} };
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(dir, 'run.json'), JSON.stringify({ swap: null, dependsOn }));
+  const making = { stage, project, config, swap: null, node: '20', code };
+  writeFileSync(join(dir, 'making.json'), JSON.stringify(making));
 }

@@ -40,8 +40,8 @@ export function upToDateCheck(root: string): UpToDate {
 /** What stages have in common that differ in project, settings and inputs alone; undefined if there is more. */
 function alikeAs({ kind, stage, config }: Task): string | undefined {
   const { swap, config: settings } = config.sections[stage];
-  const { files, backend = [] } = stageEntry(stage);
-  if (kind !== 'pipeline' || swap || files) return undefined;
+  const { files, tells, backend = [] } = stageEntry(stage);
+  if (kind !== 'pipeline' || swap || files || tells) return undefined;
   return [stage, ...backend.map((name) => String((settings as Parts)[name]))].join(' ');
 }
 

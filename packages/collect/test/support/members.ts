@@ -51,7 +51,7 @@ export function writeMember(
   };
   const inputs = {
     train: write('train', 'training.json', training),
-    baseline: write('baseline', 'measurements.json', measurements),
+    ...(measurements && { baseline: write('baseline', 'measurements.json', measurements) }),
     evaluate: write('evaluate', 'evaluation.json', evaluation),
   };
   return { name, labels, inputs };

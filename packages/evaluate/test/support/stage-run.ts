@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mapColumns, writeEvents } from '@deelema/events';
 import type { EventBatch } from '@deelema/events';
@@ -85,13 +85,14 @@ function* cut(columns: Columns, rows = Infinity): Generator<EventBatch> {
 }
 
 /**
- * Runs the stage on the files in `base`.
+ * Runs the stage on the files in `base`; a stage whose folder is not there is no input.
  *
  * @param settings Its settings; without a bootstrap if they say nothing of endpoints, to save time.
  * @returns What it wrote, and the counts it reports.
  */
 export async function runStage(base: string, settings: object = {}) {
-  const inputs = Object.fromEntries(STAGES.map((name) => [name, join(base, name)]));
+  const folders = STAGES.map((name) => [name, join(base, name)] as const);
+  const inputs = Object.fromEntries(folders.filter(([, folder]) => existsSync(folder)));
   const context = stageContext(
     'evaluate',
     config.parse({ endpoint: { replicas: 0 }, ...settings }),

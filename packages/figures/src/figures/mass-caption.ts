@@ -12,6 +12,11 @@ import {
 } from './caption.ts';
 import { isAntler, massFamilies } from './mass-families.ts';
 
+/** @returns Whether there are lower bounds: a pipeline may do without the stage that computes them. */
+export function hasBounds({ baselines }: Evaluation): boolean {
+  return baselines !== null;
+}
+
 /** @returns Whether M_2CC is among the lower bounds. */
 export function hasM2cc({ histograms }: Evaluation): boolean {
   return histograms.m2cc_b !== null || histograms.m2cc_ab !== null;
@@ -34,23 +39,28 @@ export function massCaption(evaluation: Evaluation): string {
 }
 
 function what(evaluation: Evaluation): string {
-  const bounds = `${lower(evaluation)} of the subsystems (b) and (ab) (below).`;
+  const bounds = hasBounds(evaluation)
+    ? ` (above), and ${lower(evaluation)} of the subsystems (b) and (ab) (below).`
+    : `. ${NO_BOUNDS}`;
   if (isAntler(massFamilies(evaluation))) {
     return (
       'Masses of B (left) and A (right) in every event: with the invisible momenta that DeeLeMa ' +
-      `predicts, in both branches (above), and ${bounds}`
+      `predicts, in both branches${bounds}`
     );
   }
   return (
     `Masses in every event: of the decays ${evaluation.training.topology}, with the invisible momenta ` +
-    `that DeeLeMa predicts (above), and ${bounds}`
+    `that DeeLeMa predicts${bounds}`
   );
 }
 
+const NO_BOUNDS = 'The lower bounds M_T2 and M_2CC were not computed.';
+
 /** The distributions and how they are drawn. */
 function linesOf(evaluation: Evaluation): string {
+  const mt2 = hasBounds(evaluation) ? '; grey: M_T2' : '';
   const m2cc = hasM2cc(evaluation) ? '; green, dashed: M_2CC' : '';
-  return `Blue: branch 1; orange, dashed: branch 2; grey: M_T2${m2cc}.`;
+  return `Blue: branch 1; orange, dashed: branch 2${mt2}${m2cc}.`;
 }
 
 function found(evaluation: Evaluation): string {

@@ -2,7 +2,7 @@ import { COLOURS, DASHES, panelWidth } from '@deelema/plots';
 import type { Figure, Series, SeriesStyle } from '@deelema/plots';
 import type { Evaluation, Histogram } from '@deelema/records';
 import { contentName, massFound, nameOfMasses } from './caption.ts';
-import { hasM2cc, massCaption } from './mass-caption.ts';
+import { hasBounds, hasM2cc, massCaption } from './mass-caption.ts';
 import { isAntler, massFamilies, namesOf } from './mass-families.ts';
 import type { MassFamily } from './mass-families.ts';
 import { massPanel, type MassPanel } from './mass-panel.ts';
@@ -33,7 +33,8 @@ const PANEL_HEIGHT = 190;
 const NARROW = 800;
 
 /**
- * Distributions of the masses of B and A: DeeLeMa above, M_T2 and M_2CC below; of other decays also of their masses.
+ * Distributions of the masses of B and A: DeeLeMa above, M_T2 and M_2CC below, where they were computed; of other decays
+ * also of their masses.
  *
  * @param evaluation The evaluation.
  * @param width Width of the figure, px.
@@ -48,10 +49,10 @@ export function massFigure(evaluation: Evaluation, width: number): Figure {
     .filter(({ particle }) => particle !== null)
     // A bound stands below the mass that it bounds, where there is one.
     .sort((one, other) => Math.sign(other.columns.length) - Math.sign(one.columns.length))
-    .map((family) => boundsPanel(evaluation, family, width));
+    .flatMap((family) => boundsPanel(evaluation, family, width) ?? []);
   return {
     id: 'masses',
-    title: 'Mass distributions of B and A: DeeLeMa, M_T2 and M_2CC',
+    title: `Mass distributions of B and A: DeeLeMa${hasBounds(evaluation) ? ', M_T2 and M_2CC' : ''}`,
     caption: massCaption(evaluation),
     data: [...above, ...below].flatMap(massRows),
     spec: { ...layout(above, below, isAntler(families)), resolve: SHARED },
@@ -60,8 +61,9 @@ export function massFigure(evaluation: Evaluation, width: number): Figure {
 
 const SHARED = { scale: { color: 'shared', strokeDash: 'shared' } } as const;
 
-/** Each bound below its mass, or all bounds below all masses. */
+/** Each bound below its mass, or all bounds below all masses; masses alone where there are no bounds. */
 function layout(above: readonly MassPanel[], below: readonly MassPanel[], paired: boolean) {
+  if (below.length === 0) return { concat: above.map(massPanel), columns: 2 };
   if (paired) {
     return {
       hconcat: above.map((panel, i) => ({ vconcat: [massPanel(panel), massPanel(below[i])] })),
@@ -98,10 +100,12 @@ function deelemaPanel(evaluation: Evaluation, family: MassFamily, width: number)
   };
 }
 
-function boundsPanel(evaluation: Evaluation, family: MassFamily, width: number): MassPanel {
+/** Null where the bounds were not computed. */
+function boundsPanel(evaluation: Evaluation, family: MassFamily, width: number): MassPanel | null {
   const { histograms } = evaluation;
   const subsystem = family.particle === 'A' ? 'ab' : 'b';
   const [mt2, m2cc] = [histograms[`mt2_${subsystem}`], histograms[`m2cc_${subsystem}`]];
+  if (mt2 === null) return null;
   const variable = (index: string) => `*M*_{${index}}^{(${subsystem})}`;
   return {
     ...common(evaluation, family, mt2, width),
@@ -118,6 +122,7 @@ function truthIsMarked({ truth }: Evaluation): boolean {
 function seriesOf(evaluation: Evaluation): Series {
   const absent = [
     ...(truthIsMarked(evaluation) ? [] : [TRUE_MASS]),
+    ...(hasBounds(evaluation) ? [] : [MT2]),
     ...(hasM2cc(evaluation) ? [] : [M2CC]),
     evaluation.measured === null ? 'measured mass' : 'auxiliary mass',
   ];

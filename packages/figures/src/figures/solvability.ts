@@ -24,9 +24,12 @@ const HEIGHT = 0.66;
  * @see H.-C. Cheng et al., JHEP 12 (2007) 076, arXiv:0707.0030
  */
 export function solvabilityFigure(evaluation: Evaluation, width: number): Figure | SkippedFigure {
+  if (evaluation.measurements === null) {
+    return { ...ABOUT, reason: 'Not run: this pipeline has no stage “baseline”.' };
+  }
   const { solvability } = evaluation.measurements;
   if (solvability === null) {
-    return { ...ABOUT, reason: 'The settings of the baseline do not ask for this measurement.' };
+    return { ...ABOUT, reason: 'Not run: the settings of the baseline do not ask for it.' };
   }
   const { mA, mB } = solvability.map;
   if (mA.length < 2 || mB.length < 2) {
@@ -85,7 +88,7 @@ function axis(field: string, domain: readonly [number, number], title: string) {
 /** The truth comes first: the others are drawn over it. */
 function pointsOf(evaluation: Evaluation): MassPoint[] {
   const { measurements, truth } = evaluation;
-  const { likelihood, solvability } = measurements;
+  const { likelihood = null, solvability = null } = measurements ?? {};
   const exact = (value: number | null | undefined) => ({ value: value ?? null, error: null });
   const { A, B } = truth?.masses ?? {};
   return [

@@ -2,7 +2,7 @@ import type { DataRow } from '@deelema/plots';
 import type { Evaluation } from '@deelema/records';
 import type { MassPoint } from './mass-points.ts';
 
-export type Solvability = NonNullable<Evaluation['measurements']['solvability']>;
+export type Solvability = NonNullable<NonNullable<Evaluation['measurements']>['solvability']>;
 
 /** The trial masses with a fraction: B along x, A along y, as in the other figures from left to right. */
 export function trialCells({ map }: Solvability) {

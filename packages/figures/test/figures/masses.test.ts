@@ -2,6 +2,7 @@ import type { Evaluation } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { massFigure } from '../../src/figures/masses.ts';
 import {
+  evaluationWithoutBaselines,
   frozenEvaluation,
   measuredEvaluation,
 } from '../../../../test/support/frozen-evaluation.ts';
@@ -46,6 +47,21 @@ describe('massFigure', () => {
     expect(texts).toContain('MT2(ab) [GeV]');
     expect(texts.filter((text) => text.includes('M2CC'))).toEqual([]);
     expect(figure.caption).toContain('the stransverse mass M_T2 of the subsystems');
+  });
+
+  it('draws no bounds where none were computed', async () => {
+    const figure = massFigure(evaluationWithoutBaselines(), 880);
+    const { texts } = await draw(figure);
+    expect(texts).toContain('mA1, mA2 [GeV]');
+    expect(texts).toContain('DeeLeMa, branch 2');
+    expect(texts.filter((text) => /M(T2|2CC)/.test(text))).toEqual([]);
+    expect(figure.title).toBe('Mass distributions of B and A: DeeLeMa');
+    expect(figure.caption).toContain(
+      'predicts, in both branches. The lower bounds M_T2 and M_2CC were not computed. Blue: branch 1; orange, dashed: branch 2.'
+    );
+    expect(new Set(figure.data?.map(({ series }) => series))).toEqual(
+      new Set(['DeeLeMa, branch 1', 'DeeLeMa, branch 2', 'true mass', 'auxiliary mass'])
+    );
   });
 
   it('draws no true mass where none is known', async () => {

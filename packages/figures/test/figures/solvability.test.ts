@@ -2,12 +2,13 @@ import type { Evaluation } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { solvabilityFigure } from '../../src/figures/solvability.ts';
 import {
+  evaluationWithoutBaselines,
   frozenEvaluation,
   measuredEvaluation,
 } from '../../../../test/support/frozen-evaluation.ts';
 import { bareEvaluation, blindEvaluation, draw, drawable, rounded, tableOf } from '../support.ts';
 
-type Solvability = NonNullable<Evaluation['measurements']['solvability']>;
+type Solvability = NonNullable<NonNullable<Evaluation['measurements']>['solvability']>;
 
 function withSolvability(change: (measured: Solvability) => Solvability): Evaluation {
   const evaluation = frozenEvaluation();
@@ -114,9 +115,13 @@ describe('solvabilityFigure', () => {
   });
 
   it('is skipped with a reason where nothing was measured', () => {
-    const reason = 'The settings of the baseline do not ask for this measurement.';
+    const reason = 'Not run: the settings of the baseline do not ask for it.';
     const skipped = solvabilityFigure(bareEvaluation(), 880);
     expect(skipped).toMatchObject({ id: 'solvability', reason });
+    expect(solvabilityFigure(evaluationWithoutBaselines(), 880)).toMatchObject({
+      id: 'solvability',
+      reason: 'Not run: this pipeline has no stage “baseline”.',
+    });
     const line = withSolvability((measured) => ({
       ...measured,
       map: { mA: [1000], mB: [700, 800], fractions: [1, 1] },

@@ -1,6 +1,9 @@
 import type { Evaluation } from '@deelema/records';
 import { count, html, measured, number, parts, section, table } from '@deelema/pages';
 import type { Html, Section } from '@deelema/pages';
+import { NO_BASELINES, NOT_RUN } from './not-run.ts';
+
+type Baselines = NonNullable<Evaluation['baselines']>;
 
 /** The baselines by subsystem, and whose mass each bounds. */
 const ROWS = [
@@ -20,53 +23,57 @@ const STATUS_WORDS = {
   unresolved: 'unresolved',
 } as const;
 
-/** M_T2 and M_2CC: statistics, endpoints, and what became of the events. */
-export function baselines({ baselines, truth }: Evaluation): Section {
-  const known = new Map(Object.entries(truth?.masses ?? {}));
-  const rows = ROWS.flatMap(([name, index, subsystem, family]) => {
-    const statistics = baselines[name];
-    if (statistics === null) return [];
-    const { events, nonFinite, mean, max, quantile99, endpoint } = statistics;
-    return [
-      [
-        html`<var>M</var><sub>${index}</sub>(${subsystem})`,
-        count(events),
-        count(nonFinite),
-        number(mean, 2),
-        number(quantile99, 2),
-        number(max, 2),
-        measured(endpoint),
-        ...(truth === null
-          ? []
-          : [html`${number(known.get(family)?.median ?? null, 2)} (${family})`]),
-      ],
-    ];
-  });
-  const columns = [
-    'Variable',
-    'Events',
-    'Not finite',
-    'Mean',
-    '99 % quantile',
-    'Maximum',
-    'Endpoint',
-    ...(truth === null ? [] : ['True mass (median)']),
-  ];
-  return section(
-    'baselines',
-    html`<var>M</var><sub>T2</sub> and <var>M</var><sub>2CC</sub>`,
-    html`${table('baselines-table', html`Lower bounds on the masses by the subsystems (b) and (ab), GeV`, columns, rows)}
-      <p>
-        A mass is read at the upper end of these distributions, and at the peak of DeeLeMa's.
-        ${baselines.m2cc_b === null || baselines.m2cc_ab === null ? ABSENT : null}
-      </p>
-      ${endpoints(baselines)} ${statuses(baselines)}`
-  );
+/** M_T2 and M_2CC: statistics, endpoints, and what became of the events; or that they were not computed. */
+export function baselines(evaluation: Evaluation): Section {
+  const { baselines } = evaluation;
+  const heading = html`<var>M</var><sub>T2</sub> and <var>M</var><sub>2CC</sub>`;
+  const content =
+    baselines === null ? html`<p>${NO_BASELINES}</p>` : computed(baselines, evaluation);
+  return section('baselines', heading, content);
 }
 
-const ABSENT = html`The baseline of this pipeline did not write <var>M</var><sub>2CC</sub>.`;
+function computed(baselines: Baselines, evaluation: Evaluation): Html {
+  const { truth } = evaluation;
+  const known = new Map(Object.entries(truth?.masses ?? {}));
+  const columns = ['Variable', ...STATISTICS, ...(truth === null ? [] : ['True mass (median)'])];
+  const rows = ROWS.map(([name, index, subsystem, family]) => {
+    const statistics = baselines[name];
+    const variable = html`<var>M</var><sub>${index}</sub>(${subsystem})`;
+    const median = number(known.get(family)?.median ?? null, 2);
+    return [
+      variable,
+      ...(statistics === null ? STATISTICS.map(() => NOT_RUN) : cells(statistics)),
+      ...(truth === null ? [] : [html`${median} (${family})`]),
+    ];
+  });
+  return html`${table('baselines-table', html`Lower bounds on the masses by the subsystems (b) and (ab), GeV`, columns, rows)}
+    <p>A mass is read at the upper end of these distributions, and at the peak of DeeLeMa's.</p>
+    ${endpoints(baselines)} ${statuses(baselines)}`;
+}
 
-function endpoints(baselines: Evaluation['baselines']): Html {
+const STATISTICS = [
+  'Events',
+  'Not finite',
+  'Mean',
+  '99 % quantile',
+  'Maximum',
+  'Endpoint',
+] as const;
+
+/** As they are headed. */
+function cells(statistics: Baselines['mt2_b']): Html[] {
+  const { events, nonFinite, mean, quantile99, max, endpoint } = statistics;
+  return [
+    count(events),
+    count(nonFinite),
+    number(mean, 2),
+    number(quantile99, 2),
+    number(max, 2),
+    measured(endpoint),
+  ];
+}
+
+function endpoints(baselines: Baselines): Html {
   const items = ROWS.flatMap(([name, index, subsystem]) => {
     const endpoint = baselines[name]?.endpoint;
     return endpoint === undefined
@@ -79,7 +86,7 @@ function endpoints(baselines: Evaluation['baselines']): Html {
     </ul>`;
 }
 
-function sentence(endpoint: Evaluation['baselines']['mt2_b']['endpoint']): Html {
+function sentence(endpoint: Baselines['mt2_b']['endpoint']): Html {
   const { reason, shape, resolution, window, events, chiSquared, degreesOfFreedom } = endpoint;
   const { statisticalError, windowError } = endpoint;
   if (reason !== null || window === null) return html`none. ${reason}`;
@@ -93,7 +100,7 @@ function sentence(endpoint: Evaluation['baselines']['mt2_b']['endpoint']): Html 
   degrees of freedom; error ${parts(statisticalError, windowError)}.`;
 }
 
-function statuses(baselines: Evaluation['baselines']): Html | null {
+function statuses(baselines: Baselines): Html | null {
   const items = ROWS.flatMap(([name, index, subsystem]) => {
     const statistics = baselines[name];
     if (statistics === null || !('statuses' in statistics)) return [];

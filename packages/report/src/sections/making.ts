@@ -58,9 +58,10 @@ function settings({ settings }: Evaluation['training'], stages: readonly Making[
 const RECORDS = html`<p>
   What each stage was given and what it left. The digest of its code is over its packages as they
   were built and the locked versions of the npm packages they use, so it stands for a commit, and
-  for changes that were not committed too; the same settings, inputs and code give the same files.
-  Each stage’s folder has these digests in <code>run.json</code> and <code>manifest.json</code>;
-  <code>npx deelema verify</code> with the pipeline’s folder compares the files with them.
+  for changes that were not committed too; the same settings, inputs, code and backend give the same
+  files. Each stage’s folder has these digests in <code>making.json</code> and
+  <code>manifest.json</code>; <code>npx deelema verify</code> with the pipeline’s folder compares
+  the files with them.
 </p>`;
 
 /** Epochs of each phase, e.g. ` (measure 1: 20, measure 2: 20)`; nothing of a single phase. */

@@ -1,24 +1,28 @@
 import type { Evaluation, MomentumMetrics } from '@deelema/records';
 import { count, html, number, section, symbol, table } from '@deelema/pages';
 import type { Html, Section } from '@deelema/pages';
+import { NO_BASELINES, NO_MOMENTA } from './not-run.ts';
 
 type Truth = NonNullable<Evaluation['truth']>;
 type Momenta = Pick<Truth, 'rightPairing' | 'wrongPairing'>;
 
 /** Predicted against true invisible momenta. */
-export function momenta({ truth }: Evaluation): Section {
+export function momenta(evaluation: Evaluation): Section {
+  const { truth } = evaluation;
   return section(
     'momenta',
     'Invisible momenta',
-    truth === null ? html`<p>The true invisible momenta are not known.</p>` : known(truth)
+    truth === null
+      ? html`<p>The true invisible momenta are not known.</p>`
+      : known(truth, evaluation)
   );
 }
 
-function known({ m2cc, ...deelema }: Truth): Html {
+function known({ m2cc, ...deelema }: Truth, { baselines }: Evaluation): Html {
   return html`<h3>DeeLeMa</h3>
     ${deelema.heatMaps.length === 0 ? UNCOMPARED : tables(['', html`DeeLeMa`], deelema, deelema.pairing === null ? FILE : CHOSEN)}
     <h3>${M2CC}</h3>
-    ${m2cc === null ? html`<p>The baseline did not write its momenta.</p>` : tables(['m2cc-', M2CC], m2cc, FILE)}
+    ${m2cc === null ? html`<p>${baselines === null ? NO_BASELINES : NO_MOMENTA}</p>` : tables(['m2cc-', M2CC], m2cc, FILE)}
     <p>
       Residual: predicted − true. ${symbol('q', '1')} belongs to branch 1, ${symbol('q', '2')} to
       branch 2. Events without a minimum are left out.

@@ -1,7 +1,8 @@
-import { decimalPlaces } from '@deelema/records';
+import { decimalPlaces, wasRun } from '@deelema/records';
 import type { Evaluation } from '@deelema/records';
 import { html, measured, number, percent, section, table, withSymbols } from '@deelema/pages';
 import type { Html, Section } from '@deelema/pages';
+import { NOT_RUN } from './not-run.ts';
 
 type Published = NonNullable<Evaluation['published']>;
 
@@ -9,7 +10,8 @@ type Published = NonNullable<Evaluation['published']>;
 const MOST_PLACES = 6;
 
 /** Our numbers and those of a publication, side by side; nothing where none was given. */
-export function published({ published }: Evaluation): Section | null {
+export function published(evaluation: Evaluation): Section | null {
+  const { published } = evaluation;
   if (published === null) return null;
   const { source, numbers } = published;
   const columns = [
@@ -23,7 +25,12 @@ export function published({ published }: Evaluation): Section | null {
   return section(
     'published',
     'Beside the publication',
-    html`${table('published-table', html`Ours beside those of ${source}`, columns, numbers.map(row))}
+    html`${table(
+        'published-table',
+        html`Ours beside those of ${source}`,
+        columns,
+        numbers.map((entry) => row(entry, evaluation))
+      )}
       <p>
         The publication’s numbers are shown beside ours and never used: nothing else on this page
         depends on them. The last column counts standard errors of ours alone; a dash stands where
@@ -32,12 +39,12 @@ export function published({ published }: Evaluation): Section | null {
   );
 }
 
-function row(entry: Published['numbers'][number]): Html[] {
-  const { title, unit, value, ours, error, difference, relative, sigmas } = entry;
+function row(entry: Published['numbers'][number], evaluation: Evaluation): (string | Html)[] {
+  const { quantity, title, unit, value, ours, error, difference, relative, sigmas } = entry;
   const places = decimalPlaces(error);
   return [
     html`${withSymbols(title)}${unit === '' ? null : ` [${unit}]`}`,
-    measured({ value: ours, error }),
+    wasRun(quantity, evaluation) ? measured({ value: ours, error }) : NOT_RUN,
     number(value, placesOf(value)),
     signed(difference, Math.max(places, placesOf(value))),
     percent(relative),

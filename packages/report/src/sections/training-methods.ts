@@ -44,7 +44,7 @@ export function trainingMethods({ auxiliary, measured, training }: Evaluation): 
   ];
 }
 
-function all(masses: Masses, make: (mass: Masses[string]) => Measured): Method['masses'] {
+function all(masses: Masses, make: (mass: Masses[string]) => Measured) {
   return Object.fromEntries(Object.entries(masses).map(([name, mass]) => [name, make(mass)]));
 }
 

@@ -1,7 +1,6 @@
 import { InputError } from '@deelema/events';
-import type { Table, TableGroup, TableMember } from '@deelema/records';
+import { wasRun, type Table, type TableGroup, type TableMember } from '@deelema/records';
 import type { Content, TableSettings } from '../content.ts';
-import { wasRun } from './was-run.ts';
 
 /** A number of ours. */
 export interface Found {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { frozenEvaluation, measuredEvaluation } from '../../../test/support/frozen-evaluation.ts';
-import { wasRun } from '../src/table/was-run.ts';
+import {
+  evaluationWithoutBaselines,
+  frozenEvaluation,
+  measuredEvaluation,
+} from '../../../test/support/frozen-evaluation.ts';
+import { wasRun } from '../src/was-run.ts';
 
 /** The frozen evaluation has all baselines and both measurements of the whole sample, by a recipe without errors. */
 const EVALUATION = frozenEvaluation();
@@ -29,6 +33,14 @@ describe('what a pipeline ran', () => {
     expect(wasRun('endpoint.m2cc_b', without)).toBe(true);
     expect(wasRun('m2ccMomenta.q1x.width', without)).toBe(false);
     expect(wasRun('momenta.q1x.width', without)).toBe(true);
+  });
+
+  it('is not there where the pipeline has no baselines; the rest is', () => {
+    const bare = evaluationWithoutBaselines();
+    const names = ['likelihood.mA', 'solvability.mB', 'endpoint.mt2_b', 'm2ccMomenta.q1x.width'];
+    expect(names.filter((name) => wasRun(name, bare))).toEqual([]);
+    const others = ['auxiliary.mA', 'truth.mA.median', 'momenta.q1x.width', 'events'];
+    expect(others.filter((name) => wasRun(name, bare))).toEqual(others);
   });
 
   it('tells momenta that were not found from those that nothing is compared with', () => {

@@ -1,4 +1,4 @@
-import type { Evaluation } from '@deelema/records';
+import type { Evaluation } from './evaluation.ts';
 
 /**
  * Whether what a quantity comes from was there at all: a number may be missing because nobody asked for it.
