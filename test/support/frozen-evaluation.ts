@@ -26,9 +26,9 @@ function checked(document: unknown): FullEvaluation {
   return { ...evaluation, baselines, measurements };
 }
 
-/** The frozen evaluation as if its pipeline had no stage `baseline`. */
-export function evaluationWithoutBaselines(): Evaluation {
-  const { histograms, truth, ...others } = frozenEvaluation();
+/** An evaluation as if its pipeline had no stage `baseline`. */
+export function evaluationWithoutBaselines(full: Evaluation = frozenEvaluation()): Evaluation {
+  const { histograms, truth, ...others } = full;
   const none = { mt2_b: null, mt2_ab: null, m2cc_b: null, m2cc_ab: null };
   return evaluationSchema.parse({
     ...others,

@@ -1,6 +1,7 @@
 import { tableSchema } from '@deelema/records';
 import { describe, expect, it } from 'vitest';
 import { QUANTITY_NAMES } from '@deelema/workflow';
+import { evaluationWithoutBaselines } from '../../../test/support/frozen-evaluation.ts';
 import { PAPER_TRAINING } from '../../../test/support/trainings.ts';
 import { makeTable } from '../src/make-table.ts';
 import { someDocuments } from './support/members.ts';
@@ -123,15 +124,7 @@ describe('makeTable', () => {
   });
 
   it('has no number of the baselines where a member has none, and all others', () => {
-    const { histograms, truth, ...others } = documents.evaluation;
-    const none = { mt2_b: null, mt2_ab: null, m2cc_b: null, m2cc_ab: null };
-    const evaluation = {
-      ...others,
-      baselines: null,
-      measurements: null,
-      histograms: { ...histograms, ...none },
-      truth: truth && { ...truth, m2cc: null },
-    };
+    const evaluation = evaluationWithoutBaselines(documents.evaluation);
     const bare = { name: 'bare', labels: {}, ...documents, measurements: null, evaluation };
     const [row, full] = makeTable('s', [bare, { name: 'full', labels: {}, ...documents }]).members;
     const lost = QUANTITY_NAMES.filter(

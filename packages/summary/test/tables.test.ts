@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { evaluationWithoutBaselines } from '../../../test/support/frozen-evaluation.ts';
 import { page } from '../src/page.ts';
 import { cellsOf, content, GROUPS, MEMBERS, table, words } from './support/content.ts';
 
@@ -64,6 +65,9 @@ describe('a table of members', () => {
     const without = { ...others, evaluation: { ...evaluation, measurements } };
     const html = page({ ...made, members: { ...made.members, 'toy-20-1': without } });
     expect(cellsOf(html, 'table-1')[1]).toEqual(['toy-20-1', 'not run', 'not run']);
+    const bare = { ...others, evaluation: evaluationWithoutBaselines() };
+    const bareHtml = page({ ...made, members: { ...made.members, 'toy-20-1': bare } });
+    expect(cellsOf(bareHtml, 'table-1')).toEqual(cellsOf(html, 'table-1'));
   });
 
   it('shows, if nobody says, what some row has a number of', () => {

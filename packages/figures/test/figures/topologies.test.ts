@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '@deelema/records';
+import { evaluationWithoutBaselines } from '../../../../test/support/frozen-evaluation.ts';
 import {
   fourMassesEvaluation,
   oneStepEvaluation,
@@ -22,6 +23,14 @@ describe('figures of a training for A → (a b) C', () => {
     ]);
     expect(figure.caption).toContain('of the decays A → (a b) C, with the invisible momenta');
     expect(figure.caption).toContain('measured masses, m_A 1000.6 ± 1.3 GeV.');
+  });
+
+  it('draw it alone where no bounds were computed', async () => {
+    const figure = massFigure(evaluationWithoutBaselines(oneStepEvaluation()), 880);
+    expect(axes((await draw(figure)).texts)).toEqual(['mA1, mA2 [GeV]']);
+    expect(figure.caption).toContain(
+      'of the decays A → (a b) C, with the invisible momenta that DeeLeMa predicts. The lower bounds M_T2 and M_2CC were not computed.'
+    );
   });
 
   it('mark no point in the plane of A and B, for there is no B', async () => {

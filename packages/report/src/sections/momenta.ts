@@ -25,7 +25,7 @@ function known({ m2cc, ...deelema }: Truth, { baselines }: Evaluation): Html {
     ${m2cc === null ? html`<p>${baselines === null ? NO_BASELINES : NO_MOMENTA}</p>` : tables(['m2cc-', M2CC], m2cc, FILE)}
     <p>
       Residual: predicted − true. ${symbol('q', '1')} belongs to branch 1, ${symbol('q', '2')} to
-      branch 2. Events without a minimum are left out.
+      branch 2.${m2cc === null ? null : ' Events without a minimum are left out.'}
     </p>`;
 }
 

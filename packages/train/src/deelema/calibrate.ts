@@ -12,6 +12,8 @@ import { simulate } from './simulate.ts';
 export interface Calibration {
   /** The measurement without its bias; as it was where nothing was simulated. */
   readonly fit: FittedMasses;
+  /** Whether the bias was asked for and could not be found: then nobody knows how far the masses are off. */
+  readonly failed: boolean;
   /** The simulated events on the same scale: how far their number leaves the bias open. */
   readonly simulated: FittedMasses | undefined;
   /** Simulated events of each sample. */
@@ -46,7 +48,7 @@ export async function calibrate(
   const { rounds, events: most } = config.simulation;
   const { progress, signal, sample } = context;
   const unchanged = { fit, simulated: undefined, events: 0 };
-  if (rounds === 0) return { ...unchanged, warnings: [] };
+  if (rounds === 0) return { ...unchanged, failed: false, warnings: [] };
   const events = Math.max(1000, Math.min(sample.length, most));
   const simulation: Simulation = (masses, start) => {
     signal.throwIfAborted();
@@ -62,11 +64,12 @@ export async function calibrate(
   try {
     if (!fit.converged) throw new RangeError('the likelihood has no clear maximum');
     const near = await approach(fit, rounds, simulation, conjecture, log);
-    return { ...(await correct(fit, near, simulation, conjecture, log)), events };
+    const corrected = await correct(fit, near, simulation, conjecture, log);
+    return { ...corrected, events, failed: false, warnings: [] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const why = error.message.replace(/\.$/, '');
-    const warning = `The masses were not corrected by simulated events: ${why}.`;
-    return { ...unchanged, warnings: [warning] };
+    const warning = `The masses were not corrected by simulated events: ${why}. They may be off by several percent, and have no errors.`;
+    return { ...unchanged, failed: true, warnings: [warning] };
   }
 }

@@ -30,6 +30,7 @@ export interface Reference {
  * @param conjecture Topology and m_C.
  * @param log Told of each simulation.
  * @returns The last simulation.
+ * @throws RangeError if a fit of simulated events did not converge.
  */
 export async function approach(
   fit: FittedMasses,
@@ -43,7 +44,10 @@ export async function approach(
   for (let round = 1; ; ++round) {
     const found = await simulation(truth, fit.masses);
     log(`simulation ${round}: at ${list(truth)} GeV the networks find ${list(found.masses)}`);
-    if (round > rounds) return { truth, found };
+    if (round > rounds) {
+      checkConverged(found);
+      return { truth, found };
+    }
     const bias = difference(gaps(found.masses), gaps(truth));
     truth = masses(difference(gaps(fit.masses), bias));
   }
@@ -59,7 +63,7 @@ export async function approach(
  * @param simulation Simulates and measures, with the same random numbers each time.
  * @param conjecture Topology and m_C.
  * @param log Told of the response and the result.
- * @throws RangeError if the networks do not respond.
+ * @throws RangeError if the networks do not respond, or a fit of simulated events did not converge.
  */
 export async function correct(
   fit: FittedMasses,
@@ -67,14 +71,16 @@ export async function correct(
   simulation: Simulation,
   conjecture: Conjecture,
   log: (line: string) => void
-): Promise<Omit<Calibration, 'events'>> {
+): Promise<Pick<Calibration, 'fit' | 'simulated'>> {
   const { gaps, masses } = conversions(conjecture);
   const base = gaps(found.masses);
   const displaced: FittedMasses[] = [];
   for (const j of truth.keys()) {
     const moved = (from: readonly number[]): number[] =>
       masses(gaps(from).map((gap, i) => (i === j ? gap + DISPLACEMENT : gap)));
-    displaced.push(await simulation(moved(truth), moved(found.masses)));
+    const measured = await simulation(moved(truth), moved(found.masses));
+    checkConverged(measured);
+    displaced.push(measured);
   }
   const shifts = displaced.map((moved) => difference(gaps(moved.masses), base));
   const response = truth.map((_, i) => shifts.map((shift) => shift[i] / DISPLACEMENT));
@@ -97,9 +103,11 @@ export async function correct(
   };
   const result = through(fit);
   log(`corrected: ${list(result.masses)} GeV`);
-  const settled = [found, ...displaced].every(({ converged }) => converged);
-  const warnings = settled ? [] : ['A fit of simulated events did not converge.'];
-  return { fit: result, simulated: through(found), warnings };
+  return { fit: result, simulated: through(found) };
+}
+
+function checkConverged({ converged }: FittedMasses): void {
+  if (!converged) throw new RangeError('a fit of simulated events did not converge');
 }
 
 /** Masses, GeV, to the logarithms of their gaps and back. */

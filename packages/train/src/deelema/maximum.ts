@@ -19,14 +19,21 @@ const FIRST_STEP = 0.02;
 /** That of the next ones, in units of the width of ln p of one event: far enough apart for second differences. */
 const STEP = 0.1;
 const STEPS: readonly [number, number] = [0.005, 0.05];
-const MOST_STEPS = 8;
+const MOST_STEPS = 12;
 /** A step below this share of the statistical error is the last. */
 const SMALL = 0.1;
 /** Largest change of a parameter per step. */
 const LARGEST = 0.1;
+/** A loss of ln p of all events by which a step led downhill: that of one and a half statistical errors. */
+const DOWNHILL = 1;
+/** What is left of such a step. */
+const BACK = 0.3;
 
 /**
  * Maximises Σ w ln p by Newton's method, with derivatives from differences.
+ *
+ * Where the sum is not concave, −Σ s sᵀ of the scores s takes the place of the second derivatives: equal to them on
+ * average if p is the density of the events, and always negative. A step that leads downhill is taken back in part.
  *
  * ln p must be smooth: drawn with the same random numbers at all points.
  *
@@ -39,21 +46,25 @@ export async function maximise(
   weights: Float32Array | undefined,
   start: readonly number[]
 ): Promise<Maximum> {
+  let last = { parameters: start, value: -Infinity, step: start.map(() => 0) };
   let parameters = start;
   let apart = start.map(() => FIRST_STEP);
   for (let k = 1; ; ++k) {
-    const { value, gradient, hessian, scores } = await derivatives(
-      logDensities,
-      weights,
-      parameters,
-      apart
-    );
+    const found = await derivatives(logDensities, weights, parameters, apart);
+    const { value, hessian, scores } = found;
+    if (value < last.value - DOWNHILL && k < MOST_STEPS) {
+      const step = last.step.map((part) => BACK * part);
+      last = { ...last, step };
+      parameters = last.parameters.map((from, i) => from + step[i]);
+      continue;
+    }
     apart = scores.map(stepFor);
-    const step = newtonStep(gradient, hessian);
+    const step = newtonStep(found);
     const errors = scores.map((_, i) => Math.sqrt(variance(hessian, scores, i)));
     const small =
       step.concave && step.values.every((value, i) => Math.abs(value) < SMALL * errors[i]);
-    parameters = parameters.map((value, i) => value + step.values[i]);
+    last = { parameters, value, step: step.values };
+    parameters = parameters.map((from, i) => from + step.values[i]);
     if (small || k === MOST_STEPS) return { parameters, hessian, scores, converged: small, value };
   }
 }
@@ -108,17 +119,31 @@ function stepFor(scores: Float64Array): number {
   return Math.min(most, Math.max(least, STEP / Math.sqrt(square)));
 }
 
-/** −H⁻¹ g, cut to `LARGEST`; along the gradient where the sum is not concave. */
-function newtonStep(gradient: readonly number[], hessian: Maximum['hessian']) {
+/** −H⁻¹ g, cut to `LARGEST`; (Σ s sᵀ)⁻¹ g where the sum is not concave. */
+function newtonStep({
+  gradient,
+  hessian,
+  scores,
+}: Pick<Maximum, 'hessian' | 'scores'> & { readonly gradient: readonly number[] }) {
   const negative = hessian.map((row) => row.map((value) => -value));
   const solution = solvePositive(negative, gradient);
-  const values = solution ?? gradient.map((slope) => Math.sign(slope) * LARGEST);
+  const values =
+    solution ??
+    solvePositive(outerProducts(scores), gradient) ??
+    gradient.map((slope) => Math.sign(slope) * LARGEST);
   const largest = Math.max(...values.map(Math.abs));
   const cut = Math.min(1, LARGEST / largest);
   return {
     values: values.map((value) => value * cut),
     concave: solution !== undefined && cut === 1,
   };
+}
+
+/** Σ s sᵀ over the events. */
+function outerProducts(scores: Maximum['scores']): number[][] {
+  return scores.map((one) =>
+    scores.map((other) => one.reduce((sum, score, event) => sum + score * other[event], 0))
+  );
 }
 
 function variance(hessian: Maximum['hessian'], scores: readonly Float64Array[], i: number): number {

@@ -20,6 +20,7 @@ const DISAGREEMENT = 3;
  *
  *     error² = statistical² + calibration² + network²
  *
+ * and no error where the bias was to be found and was not.
  * statistical: over resamples of the events; calibration: over resamples of the simulated ones;
  * network: by how much more the two folds differ than these two explain.
  *
@@ -43,12 +44,11 @@ export function measurementOf(
   const masses = names.map((_, i) => {
     const parts = { statistical: statistical[i], calibration: simulated?.[i] ?? 0 };
     const network = beyond((one[i] - two[i]) / 2, parts);
-    const error =
-      parts.statistical === null || network === null
-        ? null
-        : Math.hypot(parts.statistical, parts.calibration, network);
+    const known = !calibration.failed && parts.statistical !== null && network !== null;
+    const error = known ? Math.hypot(parts.statistical!, parts.calibration, network) : null;
     const uncorrected = simulated === undefined ? null : fit.masses[i];
-    return { value: calibration.fit.masses[i], error, ...parts, network, uncorrected };
+    const shown = calibration.failed ? { ...parts, calibration: null } : parts;
+    return { value: calibration.fit.masses[i], error, ...shown, network, uncorrected };
   });
   const resolutions = averageResolutions(trained);
   return {

@@ -42,12 +42,11 @@ describe('correct', () => {
   it('finds the true masses of networks with any linear response and bias in ln gap: closed form', async () => {
     for (const near of [truth, [980, 790], [1100, 860]]) {
       const reference = { truth: near, found: found(near) };
-      const { fit, warnings } = await correct(
+      const { fit } = await correct(
         ...([found(truth), reference, simulation, CONJECTURE, nothing] as const)
       );
       // A difference over 0.1 loses one of 15 digits.
       fit.masses.forEach((mass, i) => expect(mass).toBeCloseTo(truth[i], 9));
-      expect(warnings).toEqual([]);
     }
   });
 
@@ -80,8 +79,12 @@ describe('correct', () => {
   it('says so where a fit of simulated events did not converge', async () => {
     const lost: Simulation = (at) => Promise.resolve({ ...found(at), converged: false });
     const reference = { truth, found: found(truth) };
-    const { warnings } = await correct(found(truth), reference, lost, CONJECTURE, nothing);
-    expect(warnings).toEqual(['A fit of simulated events did not converge.']);
+    await expect(correct(found(truth), reference, lost, CONJECTURE, nothing)).rejects.toThrow(
+      new RangeError('a fit of simulated events did not converge')
+    );
+    await expect(approach(found(truth), 1, lost, CONJECTURE, nothing)).rejects.toThrow(
+      new RangeError('a fit of simulated events did not converge')
+    );
   });
 
   it('refuses networks that find the same masses in whatever events', async () => {

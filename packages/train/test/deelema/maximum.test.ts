@@ -91,8 +91,8 @@ describe('maximise', () => {
     const rising: LogDensities = ([at]) => Promise.resolve(new Float64Array(100).fill(at));
     const { parameters, converged } = await maximise(rising, undefined, [0]);
     expect(converged).toBe(false);
-    // 8 steps of 0.1.
-    expect(parameters[0]).toBeCloseTo(0.8, 8);
+    // 12 steps of 0.1.
+    expect(parameters[0]).toBeCloseTo(1.2, 8);
   });
 });
 

@@ -41,7 +41,8 @@ const measured = (changes: {
   measurementOf(
     changes.fit ?? FIT,
     {
-      ...{ fit: changes.fit ?? FIT, simulated: undefined, events: 0, warnings: [] },
+      ...{ fit: changes.fit ?? FIT, simulated: undefined, events: 0 },
+      ...{ failed: false, warnings: [] },
       ...changes.calibration,
     },
     changes.networks ?? NETWORKS,
@@ -82,6 +83,12 @@ describe('measurementOf', () => {
     expect(masses.A).toMatchObject({ value: 1003, calibration: 0, uncorrected: null });
     expect(simulatedEvents).toBe(0);
     expect(warnings).toEqual([]);
+  });
+
+  it('has no error where the bias could not be found, only its parts', () => {
+    const { masses } = measured({ calibration: { failed: true, warnings: ['Not corrected.'] } });
+    expect(masses.A).toMatchObject({ value: 1003, error: null, calibration: null });
+    expect(masses.A.statistical).not.toBeNull();
   });
 
   it('takes the geometric mean of the resolutions', () => {
