@@ -63,6 +63,7 @@ describe('measurementOf', () => {
       },
       simulated: fitted([1003, 802], [4, 2]),
       events: 20000,
+      failed: false,
       warnings: [],
     };
     const { masses, simulatedEvents } = measured({ calibration });
