@@ -1,4 +1,3 @@
-import { COMPONENTS } from '@deelema/records';
 import { BASELINES, MINIMA, TRANSVERSE } from './columns.ts';
 import type { BaselineName, MassName, MinimumName } from './columns.ts';
 import type { Pictures } from './pictures.ts';
@@ -12,9 +11,10 @@ import type {
 import type { Histogram } from './statistics/histogram.ts';
 import type { Distribution } from './statistics/distribution.ts';
 import { measuredPart } from './measured.ts';
-import type { MomentaSums, MomentumSums } from './momenta-sums.ts';
+import { orNull } from './or-null.ts';
 import { byName } from './survey.ts';
 import type { Survey } from './survey.ts';
+import { truthPart } from './truth-part.ts';
 
 /** What is known beforehand about the events. */
 export interface About {
@@ -135,80 +135,6 @@ function minimumStatistics(name: MinimumName, findings: Findings) {
   return statuses === undefined ? null : { ...baselineStatistics(name, findings), statuses };
 }
 
-function truthPart(
-  survey: Survey,
-  { heatMaps, minimumHeatMaps }: Pictures,
-  auxiliary: Evaluation['auxiliary']
-): NonNullable<Evaluation['truth']> {
-  const { trueMasses, conjecture } = survey;
-  return {
-    masses: byName(Object.keys(trueMasses), (name) => trueMass(trueMasses[name], auxiliary[name])),
-    pairing: pairingPart(survey),
-    ...(conjecture.hasBranchesOfAntler ? momentaPart(survey.momenta, heatMaps) : NO_MOMENTA),
-    m2cc: survey.hasMinimumMomenta ? momentaPart(survey.minimumMomenta, minimumHeatMaps) : null,
-  };
-}
-
-/** Of a training whose branches have no partners in the antler. */
-const NO_MOMENTA = {
-  rightPairing: { events: 0, components: [] },
-  wrongPairing: { events: 0, components: [] },
-  heatMaps: [],
-};
-
-/** Null where no pairing was chosen. */
-function pairingPart({ pairing, rightPairings }: Survey) {
-  if (pairing.events === 0) return null;
-  return {
-    events: pairing.events,
-    right: rightPairings,
-    efficiency: orNull(pairing.mean()),
-    // Of ones and zeros it is √(p (1 − p) / n).
-    error: orNull(pairing.meanError()),
-  };
-}
-
-function momentaPart({ right, wrong }: MomentaSums, heatMaps: Pictures['heatMaps']) {
-  return {
-    rightPairing: momentumMetrics(right),
-    wrongPairing: momentumMetrics(wrong),
-    heatMaps: COMPONENTS.map((component) => {
-      const { low, high, bins, counts, outside } = heatMaps[component];
-      return { component, low, high, bins, counts: [...counts], outside };
-    }),
-  };
-}
-
-function trueMass({ moments, sketch }: Distribution, auxiliary = NaN) {
-  const median = sketch.quantile(0.5);
-  return {
-    events: moments.events,
-    nonFinite: moments.nonFinite,
-    mean: orNull(moments.mean()),
-    width: orNull(moments.width()),
-    median: orNull(median),
-    auxiliaryDeviation: orNull((auxiliary - median) / median),
-  };
-}
-
-function momentumMetrics({ events, components: sums }: MomentumSums) {
-  const components = COMPONENTS.map((component) => {
-    const { correlation, residual } = sums[component];
-    return {
-      component,
-      nonFinite: correlation.nonFinite,
-      correlation: orNull(correlation.coefficient()),
-      residualMean: orNull(residual.mean()),
-      residualWidth: orNull(residual.width()),
-    };
-  });
-  return { events, components };
-}
-
 function histogramPart({ low, high, counts, underflow, overflow }: Histogram) {
   return { low, high, counts: [...counts], underflow, overflow };
-}
-
-function orNull(x: number): number | null {
-  return Number.isFinite(x) ? x : null;
 }

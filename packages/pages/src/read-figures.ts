@@ -16,7 +16,7 @@ export interface FigureSource {
 }
 
 /** Longer files are not put into the page but named, so that it stays small enough to be sent; characters. */
-const LONGEST = { data: 600_000, spec: 100_000 };
+const LONGEST = { data: 4_000_000, spec: 100_000 };
 
 /**
  * Reads drawings and the data behind them.

@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { counts, defined } from './defined.ts';
 import { endpointSchema } from './endpoint.ts';
 import { measurementsSchema } from './measurements.ts';
 import { peakSchema } from './peak.ts';
+import { publishedSchema } from './published.ts';
 import { measuredMass, measurementSchema, trainingSchema } from './training.ts';
-
-/** The components of the invisible momenta, q1 in branch 1 and q2 in branch 2. */
-export const COMPONENTS = ['q1x', 'q1y', 'q1z', 'q2x', 'q2y', 'q2z'] as const;
-
-/** A number, or null where it is not defined (no finite event, or weights without a positive sum). */
-const defined = z.number().nullable();
-
-const counts = { events: z.int(), nonFinite: z.int() };
+import { truthSchema } from './truth.ts';
 
 /** One per-event mass; GeV. `width` is σ; `quantile025` and `quantile975` enclose 95 % of the events. */
 const massStatistics = z.strictObject({
@@ -54,107 +49,12 @@ const minimumStatistics = z.strictObject({
   statuses: z.record(z.enum(STATUSES), z.int()),
 });
 
-/** The true masses of both branches together, or of those in which the training has a mass of that name; GeV. */
-const trueMass = z.strictObject({
-  ...counts,
-  mean: defined,
-  width: defined,
-  median: defined,
-  /** (auxiliary mass − median) / median; null where the training has no mass of that name. */
-  auxiliaryDeviation: defined,
-});
-
-const componentMetrics = z.strictObject({
-  component: z.enum(COMPONENTS),
-  nonFinite: z.int(),
-  correlation: defined,
-  residualMean: defined,
-  residualWidth: defined,
-});
-
-const momentumMetrics = z.strictObject({
-  events: z.int(),
-  components: z.array(componentMetrics),
-});
-
 const histogram = z.strictObject({
   low: z.number(),
   high: z.number(),
   counts: z.array(z.number()),
   underflow: z.number(),
   overflow: z.number(),
-});
-
-/** Predicted momentum along x, true along y: cell (i, j) stands at `counts[j * bins + i]`. */
-const heatMap = z.strictObject({
-  component: z.enum(COMPONENTS),
-  low: z.number(),
-  high: z.number(),
-  bins: z.int(),
-  counts: z.array(z.number()),
-  outside: z.number(),
-});
-
-/** Momenta of one method beside the true ones. */
-const momenta = {
-  /** Events in which each b stands beside its own a. */
-  rightPairing: momentumMetrics,
-  /** Events with b1 and b2 exchanged, q matched to b. */
-  wrongPairing: momentumMetrics,
-  /** Events of the right pairing only. */
-  heatMaps: z.array(heatMap),
-};
-
-/** Numbers of a publication, each beside ours. */
-const published = z.strictObject({
-  /** Which publication, and which of its tables. */
-  source: z.string(),
-  numbers: z.array(
-    z.strictObject({
-      /** Name of the quantity, e.g. `auxiliary.mA`. */
-      quantity: z.string(),
-      /** As in a study's table. */
-      title: z.string(),
-      unit: z.string(),
-      /** Of the publication. */
-      value: z.number(),
-      ours: defined,
-      /** Standard error of ours. */
-      error: defined,
-      /** ours − value. */
-      difference: defined,
-      /** difference / value. */
-      relative: defined,
-      /** difference / error: how far apart in standard errors of ours. */
-      sigmas: defined,
-    })
-  ),
-});
-
-/** How often the network chooses the true pairing of a and b; each event counts with its weight. */
-const pairing = z.strictObject({
-  events: z.int(),
-  /** Number of events in which it does. */
-  right: z.int(),
-  /** Their share of the weights. */
-  efficiency: defined,
-  /** Its binomial standard error. */
-  error: defined,
-});
-
-/** What is known where the source knows the invisible momenta, null otherwise. */
-const truth = z.strictObject({
-  /**
-   * Of A and B of the antler; where the training calls masses by other names, by these too. What it measures of
-   * particles that an antler has not, is not known.
-   */
-  masses: z.record(z.string(), trueMass),
-  /** Null where the training chooses no pairing: that of the file counts then. */
-  pairing: pairing.nullable(),
-  /** Of no event, and without components and heat maps, where the training has other branches than the antler. */
-  ...momenta,
-  /** The momenta at the minimum of M_2CC(ab), in the pairing of the file; null where the baseline did not write them. */
-  m2cc: z.strictObject(momenta).nullable(),
 });
 
 /** The masses that the training measured, handed on from `training.json`. */
@@ -199,8 +99,8 @@ export const evaluationSchema = z.strictObject({
     .nullable(),
   /** Masses from the whole sample, handed on from `measurements.json`; null where there is no stage `baseline`. */
   measurements: measurementsSchema.pick({ likelihood: true, solvability: true }).nullable(),
-  truth: truth.nullable(),
-  published: published.nullable(),
+  truth: truthSchema.nullable(),
+  published: publishedSchema.nullable(),
   /** Of the same masses, and of the baselines; null where these are. */
   histograms: z.looseRecord(massColumn, histogram).and(
     z
@@ -229,5 +129,3 @@ export const evaluationSchema = z.strictObject({
 /** The content of `evaluation.json`. */
 export type Evaluation = z.infer<typeof evaluationSchema>;
 export type Histogram = z.infer<typeof histogram>;
-export type HeatMap = z.infer<typeof heatMap>;
-export type MomentumMetrics = z.infer<typeof momentumMetrics>;
