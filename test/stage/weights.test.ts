@@ -145,6 +145,7 @@ const UNWEIGHTED = [
   'max',
   'statuses',
   'endpoint',
+  'peak',
   'training',
 ];
 
