@@ -1,13 +1,8 @@
-import type { Quantity } from '@deelema/records';
+import { isShare, type Quantity } from '@deelema/records';
 
 /** @returns The words of the table in the markup of the figures: `m̃_A` is an italic m̃ with the subscript A. */
 export function markup(title: string): string {
   return title.replace(/(m̃|[mMτq])_(\w+)/gu, '*$1*_{$2}');
-}
-
-/** @returns Whether a quantity is a share, which charts show in percent. */
-export function isShare({ name }: Pick<Quantity, 'name'>): boolean {
-  return name.startsWith('deviation.') || name === 'pairing.efficiency';
 }
 
 /** @returns What stands beside the axis of a quantity: its words, and its unit in brackets. */

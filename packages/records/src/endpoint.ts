@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const defined = z.number().nullable();
+import { defined } from './defined.ts';
 
 /** The endpoint of one distribution, GeV; what is not known is null, and `reason` says why. */
 export const endpointSchema = z.strictObject({

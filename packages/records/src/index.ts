@@ -18,5 +18,6 @@ export { measurementsSchema } from './measurements.ts';
 export type { Measurements } from './measurements.ts';
 export { figureListSchema } from './figure-list.ts';
 export type { FigureList } from './figure-list.ts';
+export { isShare } from './is-share.ts';
 export { tableSchema } from './table.ts';
 export type { Quantity, Table, TableGroup, TableMember, TableNumber } from './table.ts';

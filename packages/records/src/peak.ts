@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const defined = z.number().nullable();
+import { defined } from './defined.ts';
 
 /** Where a distribution is highest, GeV; what is not known is null. */
 export const peakSchema = z.strictObject({

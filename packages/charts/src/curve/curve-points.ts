@@ -1,7 +1,7 @@
+import { isShare } from '@deelema/records';
 import type { Quantity, Table, TableMember } from '@deelema/records';
 import type { SettingsOf } from '../chart.ts';
 import { labelsOf, numberOf, publishedNumber } from '../members.ts';
-import { isShare } from '../text.ts';
 
 type Settings = SettingsOf<'curve'>;
 

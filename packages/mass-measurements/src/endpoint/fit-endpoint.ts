@@ -2,6 +2,7 @@ import { bootstrapEndpoints } from './bootstrap.ts';
 import type { Shape } from './broken-line.ts';
 import { chooseWindow } from './choose-window.ts';
 import type { ChosenWindow } from './choose-window.ts';
+import { IMPROBABLE } from '../spectrum/goodness.ts';
 import { eventsBetween, runningSums } from '../spectrum/running-sums.ts';
 import type { Spectrum } from '../spectrum/spectrum.ts';
 import type { WindowFit } from './window-fit.ts';
@@ -43,9 +44,6 @@ export interface EndpointFit {
   /** Why there is no value; null if there is one. */
   readonly reason: string | null;
 }
-
-/** χ² of the window must have this probability. */
-const IMPROBABLE = 1e-3;
 
 /**
  * The endpoint of a distribution: where a falling density meets what is left above it.

@@ -1,3 +1,4 @@
+import { IMPROBABLE } from '../spectrum/goodness.ts';
 import { eventsBetween, runningSums } from '../spectrum/running-sums.ts';
 import type { RunningSums, Window } from '../spectrum/running-sums.ts';
 import { checkSettings } from '../spectrum/settings.ts';
@@ -34,9 +35,6 @@ export interface PeakFit {
   /** Why there is no value, or none better than a bin; null if there is one. */
   readonly reason: string | null;
 }
-
-/** χ² of the window must have this probability. */
-const IMPROBABLE = 1e-3;
 
 /**
  * The peak of a distribution: where its density is highest.

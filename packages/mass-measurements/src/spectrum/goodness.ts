@@ -20,6 +20,9 @@ export interface Expected {
   readonly parameters: number;
 }
 
+/** χ² of a window must have this probability. */
+export const IMPROBABLE = 1e-3;
+
 /** A bin of the test holds this many events at least: fewer are not Gaussian. */
 const EXPECTED = 10;
 

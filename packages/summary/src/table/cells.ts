@@ -1,5 +1,5 @@
 import { count, html, percent, type Html } from '@deelema/pages';
-import { decimalPlaces, type Quantity } from '@deelema/records';
+import { decimalPlaces, isShare, type Quantity } from '@deelema/records';
 import type { Found } from './rows.ts';
 
 const MINUS = '\u2212';
@@ -7,11 +7,6 @@ const NOT_DEFINED = html`<span title="not defined">–</span>`;
 const NOT_RUN = html`<span title="no member ran what it comes from">not run</span>`;
 /** A publication says nothing of most quantities. */
 const NOT_GIVEN = html``;
-
-/** @returns Whether a quantity is a share, which is shown in percent. */
-export function isShare({ name }: Pick<Quantity, 'name'>): boolean {
-  return name.startsWith('deviation.') || name === 'pairing.efficiency';
-}
 
 /**
  * A number of ours: two digits of its error or spread; where fewer members have it than the row has, how many.

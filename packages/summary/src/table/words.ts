@@ -1,6 +1,5 @@
 import { html, symbol, type Html } from '@deelema/pages';
-import type { Quantity } from '@deelema/records';
-import { isShare } from './cells.ts';
+import { isShare, type Quantity } from '@deelema/records';
 
 /** A quantity's words: `m̃_A` is an italic m̃ with the subscript A. */
 export function words(title: string): Html {
