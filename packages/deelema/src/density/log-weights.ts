@@ -66,7 +66,7 @@ export function weightedDraws(
 ): WeightedDraws {
   const targets = targetsOf(common, settings);
   const draws = drawUnknowns(outputs, noise, event, targets, settings);
-  return weigh(draws, event, targets, common, settings);
+  return weigh(draws, event, targets, settings);
 }
 
 /**
@@ -99,10 +99,15 @@ export function weightedSolutions(
   const solved = solveDraws(drawn, outputs, noise, event, targets, settings, steps);
   const within = targets.resolutions.map((tau): Scalar => mul(tau, tolerance));
   const outliers = { ...settings.outliers, share: 0 };
-  return weigh(solved, event, { ...targets, resolutions: within }, common, {
-    ...settings,
-    outliers,
-  });
+  return weigh(
+    solved,
+    event,
+    { ...targets, resolutions: within },
+    {
+      ...settings,
+      outliers,
+    }
+  );
 }
 
 function targetsOf({ masses, resolutions }: CommonMasses, { shells }: DensitySettings) {
@@ -116,7 +121,6 @@ function weigh(
   draws: Draws,
   event: EventColumns,
   targets: ShellTargets,
-  common: CommonMasses,
   settings: DensitySettings
 ): WeightedDraws {
   const { shells, production, outliers, unit } = settings;
@@ -130,7 +134,7 @@ function weigh(
   };
   const pole = mul<Scalar>(add(targets.masses[0], targets.masses[second]), 0.5);
   const pair = logPairDensity(parents, pole, production, unit);
-  const decays = logDecayFactors(completed, targets.masses, common.masses, settings);
+  const decays = logDecayFactors(completed, settings);
   const kernel = logMassDensity(masses, targets, outliers);
   const measure = sub(draws.minusLogDensity, add(log(invisible[0].e), log(invisible[1].e)));
   const density: Tensor2D = add(add(pair, decays), add(kernel, measure));

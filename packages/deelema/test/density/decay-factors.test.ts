@@ -1,14 +1,12 @@
-import { scalar } from '@tensorflow/tfjs-core';
-import type { Scalar } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ANTLER, topologyFromConfig } from '../../src/index.ts';
 import { completeEvent } from '../../src/density/completed-event.ts';
 import { logDecayFactors } from '../../src/density/decay-factors.ts';
 import { take, useBackend } from '../backends.ts';
 import { anyEvents, anyUnknowns, MEANINGS } from './events.ts';
-import { complete, logDecays, phaseSpaceOfThree, type Meaning, type Trial } from './float64.ts';
+import { complete, logDecays, phaseSpaceOfThree, type Meaning } from './float64.ts';
 import { steps } from '../topology/chains.ts';
-import { column, columnsOf, commonOf, settingsOf } from './tensors.ts';
+import { column, columnsOf, settingsOf } from './tensors.ts';
 
 const N = 30;
 
@@ -18,24 +16,15 @@ const PAIRS = topologyFromConfig({
   exchanges: [],
 });
 
-const TRIAL: Trial = {
-  // Far enough apart for a visible of any mass here.
-  masses: { G: 80, A: 40, B: 20, D: 15 },
-  resolutions: { G: 1, A: 1, B: 1, D: 1 },
-  outliers: { share: 0, broader: 1 },
-};
-
-async function factors(meaning: Meaning & { ptmissResolution: boolean }, trial = TRIAL) {
+async function factors(meaning: Meaning & { ptmissResolution: boolean }) {
   const events = anyEvents(N, meaning);
   const unknowns = anyUnknowns(N, meaning);
   const z = unknowns[0].map((_, k) => column(unknowns.map((values) => values[k])));
   const settings = settingsOf(meaning);
-  const { masses } = commonOf(meaning, trial);
-  const shells = settings.shells.map(({ mass }) => masses[mass]);
   const completed = completeEvent(columnsOf(events), z, settings);
-  const found = await take(logDecayFactors(completed, shells, masses, settings));
+  const found = await take(logDecayFactors(completed, settings));
   const expected = events.map((event, i) =>
-    logDecays(complete(event, unknowns[i], meaning), meaning, trial)
+    logDecays(complete(event, unknowns[i], meaning), meaning)
   );
   return { found, expected };
 }
@@ -51,29 +40,28 @@ describe('logDecayFactors', () => {
   });
 
   it('is −ln[(M² − m²)/M] for one light visible: 2p* of the decay', async () => {
-    const masses: Scalar[] = [scalar(10), scalar(8)];
     const light = { e: column([2]), px: column([0]), py: column([1.2]), pz: column([-1.6]) };
-    const completed = { visibles: [light, light, light, light] } as never;
+    const masses = [10, 8, 11, 9].map((m) => column([m]));
+    const completed = { visibles: [light, light, light, light], masses } as never;
     const settings = settingsOf({ topology: ANTLER, smeared: [], mC: [7, 7] });
-    const both = [masses[0], masses[1], masses[0], masses[1]];
-    const found = await take(logDecayFactors(completed, both, masses, settings));
-    // Per branch ΦM: (100 − 64)/10 and (64 − 49)/8.
-    expect(found[0]).toBeCloseTo(-2 * Math.log((36 / 10) * (15 / 8)), 5);
+    const found = await take(logDecayFactors(completed, settings));
+    // ΦM: (100 − 64)/10 and (64 − 49)/8 in branch 1, (121 − 81)/11 and (81 − 49)/9 in branch 2.
+    const expected = -Math.log((36 / 10) * (15 / 8) * (40 / 11) * (32 / 9));
+    expect(found[0]).toBeCloseTo(expected, 5);
   });
 
-  it('takes the masses of the event where every step has several visibles', async () => {
+  it('is that of all bodies where a step has several visibles', async () => {
     const settings = settingsOf({ topology: PAIRS, smeared: [], mC: [7, 0] });
     // Nothing is read of visibles that are observed one by one.
     const completed = { visibles: [], masses: [column([10, 9]), column([11, 12])] } as never;
-    const mass = scalar(8);
-    const found = await take(logDecayFactors(completed, [mass, mass], [mass], settings));
+    const found = await take(logDecayFactors(completed, settings));
     expect(found).toHaveLength(2);
-    // Branch 2 has three visibles and nothing else with mass: m⁴/3; 1/M is that of the auxiliary mass.
+    // Branch 2 has three visibles and nothing else with mass: m⁴/3.
     for (const [i, one, two] of [
       [0, 10, 11],
       [1, 9, 12],
     ]) {
-      const expected = phaseSpaceOfThree(one, 7) * 8 * (two ** 4 / 3) * 8;
+      const expected = phaseSpaceOfThree(one, 7) * one * (two ** 4 / 3) * two;
       expect(found[i]).toBeCloseTo(-Math.log(expected), 4);
     }
   });

@@ -93,29 +93,22 @@ export function logIntegrand(completed: Completed, meaning: Meaning, trial: Tria
   return (
     logResolution -
     Math.log(invisible[0][0] * invisible[1][0]) +
-    logDecays(completed, meaning, trial) +
+    logDecays(completed, meaning) +
     logKernel(completed.masses, meaning.topology, trial)
   );
 }
 
-/** −Σ ln Φ M; Φ of two visibles in closed form, at the masses of the event. */
-export function logDecays(
-  { visibles, masses }: Completed,
-  { topology, mC }: Meaning,
-  trial: Trial
-): number {
+/** −Σ ln Φ m at the masses of the event; Φ of two visibles in closed form. */
+export function logDecays({ visibles, masses }: Completed, { topology, mC }: Meaning): number {
   const roles = visibleRoles(topology);
   const first = [0, topology.branches[0].steps.length];
   return topology.branches
     .flatMap(({ steps }, branch) =>
       steps.map(({ mass, visibles: own }, k) => {
         const child = childOf(topology, mass);
-        const M = trial.masses[mass];
-        const next = child === undefined ? mC[branch] : trial.masses[child];
-        if (own.length > 1) {
-          const below = child === undefined ? mC[branch] : masses[first[branch] + k + 1];
-          return -Math.log(phaseSpaceOfThree(masses[first[branch] + k], below) * M);
-        }
+        const M = masses[first[branch] + k];
+        const next = child === undefined ? mC[branch] : masses[first[branch] + k + 1];
+        if (own.length > 1) return -Math.log(phaseSpaceOfThree(M, next) * M);
         const v = massOf(visibles[roles.indexOf(own[0])]) || 0;
         // λ^{1/2} in Heron's form.
         const lambda = (M - next - v) * (M + next + v) * (M - next + v) * (M + next - v);
