@@ -62,5 +62,5 @@ export { shellsOf } from './density/chains.ts';
 export type { Shell } from './density/chains.ts';
 export type { CompletedEvent } from './density/completed-event.ts';
 export type { Outliers } from './density/kernel.ts';
-export type { CommonMasses, Solving, WeightedDraws } from './density/log-weights.ts';
+export type { CommonMasses, DecayKind, Solving, WeightedDraws } from './density/log-weights.ts';
 export { logSumExp } from './density/log-sum-exp.ts';

@@ -91,6 +91,7 @@ export function densityDescription(
       ptmissResolution: null,
       production: PRODUCTION,
       outliers: { share: 0.01, broader: 10 },
+      decays: 'flat',
       ...density,
     },
     solving: { draws: 6, steps: 2, tolerance: 1, seed: 3, stream: 'predict' },

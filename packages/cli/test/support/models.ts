@@ -48,7 +48,12 @@ export const DEELEMA: ModelDescription = {
   ...{ ...COMMON, topology: topology(), unit: 150, resolutions: { A: 5, B: 4 } },
   architecture: shape(19, 15),
   density: {
-    ...{ resolution: {}, ptmissResolution: null, outliers: { share: 0, broader: 10 } },
+    ...{
+      resolution: {},
+      ptmissResolution: null,
+      outliers: { share: 0, broader: 10 },
+      decays: 'flat',
+    },
     production: {
       ...{ reference: 1000, uRange: [0.001, 1.6], ySquaredMost: 9, masses: [450, 1500], rms: 0.1 },
       terms: [{ u: 1, y: 0, c: 0, m: 0, coefficient: -5 }],

@@ -1,16 +1,18 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { RowLayout } from '../frame/row-layout.ts';
 import { massNames, visibleRoles } from '../topology/topology.ts';
+import type { DecayTopology } from '../topology/topology.ts';
 import type { DensityModelSettings, MassParameters } from './density-model.ts';
 
 /**
  * Refuses settings with which a density would be none.
  *
  * @throws RangeError if the smeared roles are no visible ones, once each and in their order; if the unit
- *  or a mass is out of range; if the outliers are no share.
+ *  or a mass is out of range; if the outliers are no share; if tops have other steps than an
+ *  antler, or neutrinos with a mass.
  */
 export function checkSettings(settings: DensityModelSettings): void {
-  const { topology, smeared, mC, unit, outliers } = settings;
+  const { topology, smeared, mC, unit, outliers, decays } = settings;
   const roles = visibleRoles(topology);
   // Rows hold resolutions in this order.
   const places = smeared.map((role) => roles.indexOf(role));
@@ -33,6 +35,17 @@ export function checkSettings(settings: DensityModelSettings): void {
       `createDensityModel: a share of ${share} of outliers is ${broader} times broader, expected a share from 0 to below 1 and a factor of 1 or more.`
     );
   }
+  if (decays === 'top' && !(isAntlerLike(topology) && mC[0] === 0 && mC[1] === 0)) {
+    throw new RangeError(
+      `createDensityModel: decays of tops with ${topology.name} and ${mC.join(' and ')} GeV, expected two steps of one visible in each branch, and 0 GeV.`
+    );
+  }
+}
+
+function isAntlerLike({ branches }: DecayTopology): boolean {
+  return branches.every(
+    ({ steps }) => steps.length === 2 && steps.every(({ visibles }) => visibles.length === 1)
+  );
 }
 
 /**

@@ -29,7 +29,13 @@ import { eventColumns } from './event-columns.ts';
 import { chain } from './gaps.ts';
 import type { Outliers } from './kernel.ts';
 import { weightedDraws, weightedSolutions } from './log-weights.ts';
-import type { CommonMasses, DensitySettings, Solving, WeightedDraws } from './log-weights.ts';
+import type {
+  CommonMasses,
+  DecayKind,
+  DensitySettings,
+  Solving,
+  WeightedDraws,
+} from './log-weights.ts';
 import { logSumExp } from './log-sum-exp.ts';
 import { proposalOutputs } from './proposal.ts';
 
@@ -46,6 +52,8 @@ export interface DensityModelSettings {
   readonly ptmissResolution: boolean;
   readonly production: PairPolynomial;
   readonly outliers: Outliers;
+  /** `top` for antlers whose a is the b quark and b the lepton. */
+  readonly decays: DecayKind;
   readonly layers: number;
   readonly width: number;
 }
@@ -169,13 +177,13 @@ export function createDensityModel(
 }
 
 function densitySettings(settings: DensityModelSettings): DensitySettings {
-  const { topology, mC, smeared, unit, production, outliers } = settings;
+  const { topology, mC, smeared, unit, production, outliers, decays } = settings;
   const roles = visibleRoles(topology);
   return {
     shells: shellsOf(topology),
     smeared: smeared.map((role) => roles.indexOf(role)),
     mC: [mC[0] / unit, mC[1] / unit],
-    ...{ production, outliers, unit },
+    ...{ production, outliers, decays, unit },
   };
 }
 

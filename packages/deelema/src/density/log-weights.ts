@@ -10,11 +10,16 @@ import type { Outliers } from './kernel.ts';
 import { logPairDensity } from './pair-production.ts';
 import { drawUnknowns, solveDraws } from './proposal.ts';
 import type { Draws, ShellTargets } from './proposal.ts';
+import { logTopDecays } from './top-decays.ts';
+
+/** How A and B decay: evenly over phase space, or as a top and a W do, each to one visible. */
+export type DecayKind = 'flat' | 'top';
 
 /** What the density of an event depends on. */
 export interface DensitySettings extends CompletionSettings {
   readonly production: PairPolynomial;
   readonly outliers: Outliers;
+  readonly decays: DecayKind;
   /** GeV. */
   readonly unit: number;
 }
@@ -123,7 +128,7 @@ function weigh(
   targets: ShellTargets,
   settings: DensitySettings
 ): WeightedDraws {
-  const { shells, production, outliers, unit } = settings;
+  const { shells, production, outliers, decays, unit } = settings;
   const completed = completeEvent(event, draws.unknowns, settings);
   const { invisible, resonances, masses, logResolution } = completed;
   const second = shells.findIndex(({ branch }) => branch === 1);
@@ -134,9 +139,10 @@ function weigh(
   };
   const pole = mul<Scalar>(add(targets.masses[0], targets.masses[second]), 0.5);
   const pair = logPairDensity(parents, pole, production, unit);
-  const decays = logDecayFactors(completed, settings);
+  const spread = logDecayFactors(completed, settings);
+  const decayed = decays === 'top' ? add(spread, logTopDecays(completed, shells)) : spread;
   const kernel = logMassDensity(masses, targets, outliers);
   const measure = sub(draws.minusLogDensity, add(log(invisible[0].e), log(invisible[1].e)));
-  const density: Tensor2D = add(add(pair, decays), add(kernel, measure));
+  const density: Tensor2D = add(add(pair, decayed), add(kernel, measure));
   return { completed, logWeights: logResolution ? add(density, logResolution) : density };
 }

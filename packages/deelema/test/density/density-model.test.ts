@@ -23,6 +23,7 @@ import type { DensityModel, DensityModelSettings, Weight } from '../../src/index
 import { BACKENDS, relativeError, take, useBackend } from '../backends.ts';
 import { boosted, branchesExchanged, changed, events, rotated } from '../frame/events.ts';
 import type { Events } from '../frame/events.ts';
+import { SHORT } from './events.ts';
 import { uniforms, normals } from './linear-algebra.ts';
 
 const PRODUCTION: PairPolynomial = {
@@ -51,6 +52,7 @@ const PERFECT: DensityModelSettings = {
   ptmissResolution: false,
   production: PRODUCTION,
   outliers: { share: 0.02, broader: 10 },
+  decays: 'flat',
   layers: 2,
   width: 12,
 };
@@ -221,6 +223,16 @@ describe('createDensityModel', () => {
       'nothing but outliers',
       { outliers: { share: 1, broader: 10 } },
       'createDensityModel: a share of 1 of outliers is 10 times broader, expected a share from 0 to below 1 and a factor of 1 or more.',
+    ],
+    [
+      'tops with heavy neutrinos',
+      { decays: 'top' },
+      'createDensityModel: decays of tops with antler and 450 and 450 GeV, expected two steps of one visible in each branch, and 0 GeV.',
+    ],
+    [
+      'tops of one step',
+      { decays: 'top', mC: [0, 0], topology: SHORT },
+      'createDensityModel: decays of tops with short and 0 and 0 GeV, expected two steps of one visible in each branch, and 0 GeV.',
     ],
   ];
   it.each(refused)('refuses %s', (_, change, message) => {

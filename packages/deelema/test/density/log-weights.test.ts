@@ -67,7 +67,12 @@ function problemOf(meaning: (typeof MEANINGS)[number], S: number) {
   const outputs = [...means, ...shape, column(starts.map(() => -0.5))];
   const noise = Array.from({ length: d }, (_, k) => draws(normals(S, k + 1), n));
   const common = commonOf(meaning, TRIAL);
-  const density = { production: PRODUCTION, outliers: TRIAL.outliers, unit: UNIT };
+  const density = {
+    production: PRODUCTION,
+    outliers: TRIAL.outliers,
+    decays: 'flat' as const,
+    unit: UNIT,
+  };
   const settings = { ...settingsOf(meaning), ...density };
   const targets = {
     masses: settings.shells.map(({ mass }) => common.masses[mass]),
@@ -145,7 +150,12 @@ async function integralByDraws(
     column([x])
   );
   const noise = [0, 1, 2, 3].map((k) => draws(normals(S, 10 * seed + k)));
-  const density = { production: PRODUCTION, outliers: trial.outliers, unit: UNIT };
+  const density = {
+    production: PRODUCTION,
+    outliers: trial.outliers,
+    decays: 'flat' as const,
+    unit: UNIT,
+  };
   const settings = { ...settingsOf(TOY), ...density };
   const { logWeights, completed } = weightedDraws(
     ...([outputs, noise, columnsOf([event]), commonOf(TOY, trial), settings] as const)

@@ -1,5 +1,5 @@
 import { ANTLER, pairings, topologyFromConfig, visibleRoles } from '@deelema/deelema';
-import type { DecayTopology, DensityModelSettings } from '@deelema/deelema';
+import type { DecayKind, DecayTopology, DensityModelSettings } from '@deelema/deelema';
 import { InputError } from '@deelema/events';
 import type { ResolutionTable } from '@deelema/kinematics';
 import type { PairPolynomial } from '@deelema/pair-production';
@@ -14,6 +14,7 @@ export interface Conjecture {
   /** By visible role. */
   readonly resolution: Readonly<Record<string, ResolutionTable>>;
   readonly ptmissResolution: number | undefined;
+  readonly decays: DecayKind;
   /** Rows per event. */
   readonly pairings: number;
 }
@@ -36,6 +37,7 @@ export function conjectureOf(config: DeelemaConfig): Conjecture {
     mC: [mC[0], mC[1]],
     resolution: byRole(topology, config.resolution),
     ptmissResolution: config.ptmissResolution,
+    decays: decaysOf(config.process, topology, mC),
     pairings: pairings(topology).length,
   };
 }
@@ -48,16 +50,26 @@ export function conjectureOf(config: DeelemaConfig): Conjecture {
  */
 export function modelSettings(
   { layers, width, outliers }: DeelemaConfig,
-  { topology, mC, resolution, ptmissResolution }: Conjecture,
+  { topology, mC, resolution, ptmissResolution, decays }: Conjecture,
   unit: number,
   production: PairPolynomial
 ): DensityModelSettings {
   return {
-    ...{ topology, mC, unit, production, layers, width },
+    ...{ topology, mC, unit, production, decays, layers, width },
     smeared: visibleRoles(topology).filter((role) => role in resolution),
     ptmissResolution: ptmissResolution !== undefined,
     outliers: { share: outliers, broader: OUTLIERS_BROADER },
   };
+}
+
+/** Pairs made like tops decay like tops, too, if they are antlers of massless invisibles. */
+function decaysOf(
+  process: DeelemaConfig['process'],
+  topology: DecayTopology,
+  mC: readonly [number, number]
+): DecayKind {
+  const massless = mC[0] === 0 && mC[1] === 0;
+  return process === 'top-pair' && topology === ANTLER && massless ? 'top' : 'flat';
 }
 
 function checked(config: NonNullable<DeelemaConfig['topology']>): DecayTopology {

@@ -44,8 +44,8 @@ export function simulate(
 }
 
 /** Whether toy or t t̄ are these events: antlers with one m_C, of tops with a massless one. */
-function isGenerated({ process }: DeelemaConfig, { topology, mC }: Conjecture): boolean {
-  return topology === ANTLER && mC[0] === mC[1] && (process !== 'top-pair' || mC[0] === 0);
+function isGenerated({ process }: DeelemaConfig, { topology, mC, decays }: Conjecture): boolean {
+  return topology === ANTLER && mC[0] === mC[1] && (process !== 'top-pair' || decays === 'top');
 }
 
 type Sampled = 'events' | 'seed' | 'beamEnergy' | 'smearing';

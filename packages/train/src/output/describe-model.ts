@@ -40,7 +40,7 @@ export function describeDeelema(
   config: DeelemaConfig,
   origin: Origin
 ): DensityDescription {
-  const { topology, mC, unit, production, outliers } = settings;
+  const { topology, mC, unit, production, outliers, decays } = settings;
   return {
     recipe: 'deelema',
     topology: copyOf(topology),
@@ -53,7 +53,7 @@ export function describeDeelema(
       resolution: copyOf(conjecture.resolution),
       ptmissResolution: conjecture.ptmissResolution ?? null,
       production: copyOf(production),
-      outliers,
+      ...{ outliers, decays },
     },
     solving: { ...SOLVING, ...stepsFor(topology), seed: config.seed, stream: 'predict' },
     provenance: provenance(config, origin),

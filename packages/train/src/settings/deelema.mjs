@@ -60,7 +60,9 @@ export const deelema = z.strictObject({
   process: z
     .enum(['gluino-pair', 'top-pair', 'phase-space'])
     .default('gluino-pair')
-    .describe('How the pair A₁A₂ is made: like gluinos, like tops, or with |M|² = 1.'),
+    .describe(
+      'How the pair A₁A₂ is made: like gluinos, like tops, or with |M|² = 1. Like tops, antlers with mC = 0 decay like tops and W, too: V − A.'
+    ),
   beamEnergy,
   resolution: z
     .record(z.string(), resolutionTable)

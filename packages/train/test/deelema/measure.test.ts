@@ -12,6 +12,7 @@ const CONJECTURE: Conjecture = {
   mC: [700, 700],
   resolution: {},
   ptmissResolution: undefined,
+  decays: 'flat',
   pairings: 2,
 };
 const TRUTH = [1000, 800];

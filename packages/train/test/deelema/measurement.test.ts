@@ -11,6 +11,7 @@ const CONJECTURE: Conjecture = {
   mC: [700, 700],
   resolution: {},
   ptmissResolution: undefined,
+  decays: 'flat',
   pairings: 2,
 };
 

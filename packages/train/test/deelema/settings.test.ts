@@ -27,6 +27,15 @@ describe('conjectureOf', () => {
     expect(found.pairings).toBe(1);
   });
 
+  it('takes pairs made like tops for tops, unless their invisibles have masses', () => {
+    const of = (change: object) => conjectureOf(densityConfig(change)).decays;
+    expect(of({ process: 'top-pair', mC: 0 })).toBe('top');
+    expect(of({ process: 'top-pair', mC: 10 })).toBe('flat');
+    expect(of({ process: 'gluino-pair', mC: 0 })).toBe('flat');
+    const branches = [[step('A', 'a1', 'b1')], [step('A', 'a2', 'b2')]];
+    expect(of({ process: 'top-pair', mC: 0, topology: { branches, exchanges: [] } })).toBe('flat');
+  });
+
   it('gives the resolution of a letter to all visibles of that letter', () => {
     const { resolution } = conjectureOf(densityConfig({ resolution: { a: TABLE } }));
     expect(resolution).toEqual({ a1: TABLE, a2: TABLE });

@@ -35,6 +35,8 @@ export const densitySchema = z.strictObject({
   ptmissResolution: positive.nullable(),
   production,
   outliers: z.strictObject({ share: z.number().min(0).lt(1), broader: positive }),
+  /** Evenly over phase space, or as a top and a W decay. */
+  decays: z.enum(['flat', 'top']),
 });
 
 /** How solutions of an event are looked for. */

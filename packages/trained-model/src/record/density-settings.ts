@@ -17,9 +17,9 @@ export function densityModelSettings(
   description: Pick<DensityParts, 'topology' | 'mC' | 'unit' | 'density' | 'architecture'>
 ): DensityModelSettings {
   const { topology, mC, unit, density, architecture } = description;
-  const { resolution, ptmissResolution, production, outliers } = density;
+  const { resolution, ptmissResolution, production, outliers, decays } = density;
   return {
-    ...{ topology, mC, unit, production, outliers },
+    ...{ topology, mC, unit, production, outliers, decays },
     smeared: visibleRoles(topology).filter((role) => role in resolution),
     ptmissResolution: ptmissResolution !== null,
     layers: architecture.layers,
