@@ -8,6 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['kinematics'],
   ['random'],
   ['events'],
+  ['selection'],
   ['records'],
   ['quantities'],
   ['workflow'],

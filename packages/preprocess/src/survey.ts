@@ -1,7 +1,7 @@
 import type { EventFile } from '@deelema/events';
+import { createSelector, type Selector } from '@deelema/selection';
 import { checkMeasured, MEASURED_COLUMNS } from './check-measured.ts';
 import type { PreprocessContext } from './context.ts';
-import { createSelector, type Selector } from './selector.ts';
 
 /**
  * Reads the measured columns of a file once: checks every number and counts what the selection keeps.

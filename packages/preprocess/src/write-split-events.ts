@@ -1,9 +1,11 @@
-import { writeEvents, type EventBatch, type EventFile } from '@deelema/events';
+import { writeEvents, type EventBatch, type EventFile, type EventMetadata } from '@deelema/events';
 import { dealer, stream } from '@deelema/random';
+import { createSelector, cutsOf } from '@deelema/selection';
 import type { PreprocessContext } from './context.ts';
 import { gather, type SelectedRows } from './gather.ts';
 import type { ScalingRecord } from './scaling.ts';
-import { createSelector } from './selector.ts';
+
+type Selection = PreprocessContext['config']['selection'];
 
 /**
  * Writes the selected events with the column `split`, and hands them to the scaling record.
@@ -35,13 +37,18 @@ export async function writeSplitEvents(
     'events',
     split.reduce((sum, n) => sum + n, 0)
   );
-  await writeEvents(out.path('events'), { columns, ...file.metadata }, labelled());
+  const metadata = withSelection(file.metadata, config.selection);
+  await writeEvents(out.path('events'), { columns, ...metadata }, labelled());
 }
 
-async function* selected(
-  file: EventFile,
-  selection: PreprocessContext['config']['selection']
-): AsyncGenerator<SelectedRows> {
+/** What the file says, and which cuts were made: a training simulates events with the same. */
+function withSelection(metadata: EventMetadata, selection: Selection): EventMetadata {
+  if (selection === undefined || cutsOf(selection).length === 0) return metadata;
+  const { limit: _, ...cuts } = selection;
+  return { ...metadata, selections: [...(metadata.selections ?? []), cuts] };
+}
+
+async function* selected(file: EventFile, selection: Selection): AsyncGenerator<SelectedRows> {
   const selector = createSelector(selection);
   for await (const batch of file.batches()) yield { batch, rows: selector.select(batch) };
 }

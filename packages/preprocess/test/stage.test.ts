@@ -88,6 +88,22 @@ describe('preprocess', () => {
     expect(run.metadata.crossSection).toEqual(metadata.crossSection);
   });
 
+  it('writes which cuts were made into the file, after those it says were made before', async () => {
+    const cuts = { visible: { a1: { ptMin: 100 } } };
+    const before = [{ ptmissMin: 1 }];
+    const source = batches(60);
+    const run = await runStage(
+      ...([
+        source,
+        { selection: { ...cuts, limit: 20 } },
+        { metadata: { selections: before } },
+      ] as const)
+    );
+    expect(run.metadata.selections).toEqual([...before, cuts]);
+    const uncut = await runStage(source, { selection: { limit: 20 } });
+    expect(uncut.metadata.selections).toBeUndefined();
+  });
+
   it('hands on columns it does not know, and cuts on the measured momenta', async () => {
     const source = batches(60);
     const truth = source[0].columns.a1_px.map((px) => 1e4 - px);

@@ -26,6 +26,7 @@ function facts(d: EventDescription): string[] {
     `sample: ${d.sample}`,
     ...(d.topology ? [`topology: ${topologyText(d.topology)}`] : []),
     ...(d.generators.length > 0 ? [`generators: ${d.generators.join('; ')}`] : []),
+    ...d.selections.map((cuts) => `cuts: ${JSON.stringify(cuts)}`),
     ...(d.beamEnergies ? [`beams: ${d.beamEnergies.join(' + ')} GeV`] : []),
     ...(d.crossSection
       ? [`cross-section: ${d.crossSection.value} ± ${d.crossSection.error} pb`]

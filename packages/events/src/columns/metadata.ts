@@ -20,6 +20,8 @@ export interface EventMetadata {
   readonly topology?: Topology | undefined;
   /** What made the events, name and version first. */
   readonly generators?: readonly string[] | undefined;
+  /** Cuts that events had to pass, one selection after the other, as `selection` of the settings of preprocess. */
+  readonly selections?: readonly Readonly<Record<string, unknown>>[] | undefined;
 }
 
 /** Version of columns and metadata; see docs/event-files.md. */
@@ -30,10 +32,10 @@ export const SCHEMA_VERSION = 1;
  *
  * @param metadata What the file says.
  * @returns `deelema_schema`, `sample` and, where known, `cross_section_pb`, `cross_section_error_pb`,
- *  `beam_energies_GeV`, `topology` and `generators` (JSON).
+ *  `beam_energies_GeV`, `topology`, `generators` and `selections` (JSON).
  */
 export function metadataEntries(metadata: EventMetadata): Map<string, string> {
-  const { sample, crossSection, beamEnergies, topology, generators } = metadata;
+  const { sample, crossSection, beamEnergies, topology, generators, selections } = metadata;
   const entries = new Map([
     ['deelema_schema', String(SCHEMA_VERSION)],
     ['sample', sample],
@@ -45,6 +47,7 @@ export function metadataEntries(metadata: EventMetadata): Map<string, string> {
   if (beamEnergies) entries.set('beam_energies_GeV', JSON.stringify(beamEnergies));
   if (topology) entries.set('topology', JSON.stringify(topology));
   if (generators && generators.length > 0) entries.set('generators', JSON.stringify(generators));
+  if (selections && selections.length > 0) entries.set('selections', JSON.stringify(selections));
   return entries;
 }
 
@@ -82,6 +85,7 @@ export function parseMetadata(
     ...parsed(path, 'beamEnergies', 'beam_energies_GeV', entries, isPair),
     ...parsed(path, 'topology', 'topology', entries, isTopology),
     ...parsed(path, 'generators', 'generators', entries, isTexts),
+    ...parsed(path, 'selections', 'selections', entries, isObjects),
   };
 }
 
@@ -93,7 +97,7 @@ function number(path: string, entry: string, text: string): number {
 
 function parsed(
   path: string,
-  key: 'beamEnergies' | 'topology' | 'generators',
+  key: 'beamEnergies' | 'topology' | 'generators' | 'selections',
   entry: string,
   entries: ReadonlyMap<string, string> | undefined,
   isValid: (value: unknown) => boolean
@@ -121,6 +125,13 @@ function isPair(value: unknown): boolean {
 
 function isTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+function isObjects(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
+  );
 }
 
 function isTopology(value: unknown): boolean {

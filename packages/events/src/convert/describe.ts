@@ -44,6 +44,8 @@ export interface EventDescription {
   /** Energies of the beams, GeV; null if the file does not say. */
   readonly beamEnergies: readonly [number, number] | null;
   readonly generators: readonly string[];
+  /** Cuts that were made, one selection after the other. */
+  readonly selections: readonly Readonly<Record<string, unknown>>[];
   /** Sum of the event weights; null without a column of weights. */
   readonly sumOfWeights: number | null;
   /** Number of events with a weight below 0; null without a column of weights. */
@@ -91,7 +93,7 @@ export async function describeEvents(
     await source.close();
   }
   const weighted = columnNames.includes('weight');
-  const { sample, topology, crossSection, beamEnergies, generators } = source.metadata;
+  const { sample, topology, crossSection, beamEnergies, generators, selections } = source.metadata;
   const quantiles = masses.quantiles();
   return {
     path,
@@ -106,6 +108,7 @@ export async function describeEvents(
     crossSection: crossSection ?? null,
     beamEnergies: beamEnergies ?? null,
     generators: generators ?? [],
+    selections: selections ?? [],
     sumOfWeights: weighted ? sumOfWeights : null,
     negativeWeights: weighted ? negativeWeights : null,
     massMedians: Object.fromEntries(

@@ -10,6 +10,7 @@ const ENTRIES: Readonly<Record<keyof EventMetadata, string>> = {
   beamEnergies: 'beam energies',
   topology: 'topology',
   generators: 'generators',
+  selections: 'cuts',
 };
 
 /**
@@ -54,6 +55,7 @@ function lheLosses(columns: readonly string[], metadata: EventMetadata): string[
     );
   }
   if (results.length > 0) sentences.push(`LHE has no place for ${listed(results)}.`);
+  if (metadata.selections?.length) sentences.push('LHE does not say which cuts were made.');
   if (metadata.crossSection === undefined) {
     sentences.push('The cross-section is not known and written as 0.');
   }

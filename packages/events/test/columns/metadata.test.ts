@@ -8,6 +8,7 @@ const METADATA = {
   beamEnergies: [6500, 7000],
   topology: TOPOLOGIES['ttbar-dilepton'],
   generators: ['MadGraph5_aMC@NLO 3.5.7', 'by "hand"'],
+  selections: [{ visible: { a: { ptMin: 20 } } }, { ptmissMin: 30 }],
 } as const;
 
 describe('the metadata of event files', () => {
@@ -41,6 +42,8 @@ describe('the metadata of event files', () => {
     ['topology', 'null'],
     ['topology', '{"A":[6],"B":[24],"a":[5],"b":[],"C":[12]}'],
     ['generators', '["x", 1]'],
+    ['selections', '[[]]'],
+    ['selections', '{"ptmissMin": 30}'],
   ])('are refused if %s is %j', (key, text) => {
     expect(() => parseMetadata('x.arrow', new Map([[key, text]]))).toThrow(
       `x.arrow: its metadata entry ${key} is ${JSON.stringify(text)}, which cannot be read; write the file anew.`

@@ -7,6 +7,7 @@ const METADATA = {
   beamEnergies: [6500, 6500],
   topology: TOPOLOGIES['ttbar-dilepton'],
   generators: ['by hand'],
+  selections: [{ ptmissMin: 30 }],
 } as const;
 
 describe('lossesOf', () => {
@@ -19,7 +20,7 @@ describe('lossesOf', () => {
 
   it('lists what CSV has no place for, if it is there', () => {
     expect(lossesOf('csv', [], METADATA)).toEqual([
-      'CSV holds no sample line, cross-section, beam energies, topology and generators.',
+      'CSV holds no sample line, cross-section, beam energies, topology, generators and cuts.',
     ]);
     expect(lossesOf('csv', [], { sample: 'toy', generators: [] })).toEqual([
       'CSV holds no sample line.',
@@ -30,6 +31,7 @@ describe('lossesOf', () => {
   it('lists what LHE has no place for', () => {
     expect(lossesOf('lhe', eventColumns(true), METADATA)).toEqual([
       'LHE numbers events anew, from 0.',
+      'LHE does not say which cuts were made.',
     ]);
     const columns = [
       ...eventColumns(true),

@@ -3,6 +3,7 @@ import type { DecayKind, DecayTopology, DensityModelSettings } from '@deelema/de
 import { InputError } from '@deelema/events';
 import type { ResolutionTable } from '@deelema/kinematics';
 import type { PairPolynomial } from '@deelema/pair-production';
+import type { Selection } from '@deelema/selection';
 import type { DeelemaConfig } from '../config-type.ts';
 import { checkBeams } from '../learning/check-beams.ts';
 
@@ -15,6 +16,8 @@ export interface Conjecture {
   readonly resolution: Readonly<Record<string, ResolutionTable>>;
   readonly ptmissResolution: number | undefined;
   readonly decays: DecayKind;
+  /** Cuts that the measured events have passed. */
+  readonly selections: readonly Selection[];
   /** Rows per event. */
   readonly pairings: number;
 }
@@ -25,18 +28,22 @@ const OUTLIERS_BROADER = 8;
 /**
  * Reads topology, m_C and resolutions out of the settings.
  *
+ * @param config Settings.
+ * @param made Cuts that the sample says were made.
  * @throws InputError if the topology contradicts itself, a resolution belongs to no visible, or m_C is
  *  more than the beams can make.
  */
-export function conjectureOf(config: DeelemaConfig): Conjecture {
+export function conjectureOf(config: DeelemaConfig, made: readonly Selection[] = []): Conjecture {
   const topology = config.topology === undefined ? ANTLER : checked(config.topology);
   const mC = typeof config.mC === 'number' ? ([config.mC, config.mC] as const) : config.mC;
   checkBeams(mC, config.beamEnergy);
+  const before = config.simulation.selection === undefined ? [] : [config.simulation.selection];
   return {
     topology,
     mC: [mC[0], mC[1]],
     resolution: byRole(topology, config.resolution),
     ptmissResolution: config.ptmissResolution,
+    selections: [...made, ...before],
     decays: decaysOf(config.process, topology, mC),
     pairings: pairings(topology).length,
   };

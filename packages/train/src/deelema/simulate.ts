@@ -2,6 +2,7 @@ import { simulateCascades, simulateEvents } from '@deelema/generators';
 import type { CascadeBranch, CascadeSettings, SimulationSettings } from '@deelema/generators';
 import { ANTLER, massNames } from '@deelema/deelema';
 import type { DeelemaConfig } from '../config-type.ts';
+import { accepted, cutsOn, LEAST_ACCEPTED } from './accepted.ts';
 import { simulatedSample } from './sample.ts';
 import type { CanonicalSample } from './sample.ts';
 import type { Conjecture } from './settings.ts';
@@ -11,13 +12,14 @@ const SEED_OFFSET = 7_000_003;
 
 /**
  * Simulates events with given masses as the settings say the measured ones were made: the antler by the generators of
- * the toy and of t t̄, other decays flat in the phase space of each.
+ * the toy and of t t̄, other decays flat in the phase space of each; those that pass the same cuts.
  *
  * @param masses One per name of `massNames`, GeV.
  * @param index Names the random numbers: 0 for the calibration, more for pseudo-experiments.
  * @param unit GeV per unit of the rows.
  * @param events How many.
- * @throws RangeError if nothing decays or the beams make no such pair with these masses.
+ * @throws RangeError if nothing decays or the beams make no such pair with these masses, or the cuts of the sample keep
+ *  next to nothing.
  */
 export function simulate(
   config: DeelemaConfig,
@@ -33,14 +35,17 @@ export function simulate(
   const { resolution, ptmissResolution } = conjecture;
   const perfect = Object.keys(resolution).length === 0 && ptmissResolution === undefined;
   const ptmiss = ptmissResolution === undefined ? undefined : { sigma: ptmissResolution };
+  const cuts = cutsOn(conjecture.selections, conjecture.topology);
+  const most = cuts.length === 0 ? events : Math.ceil(events / LEAST_ACCEPTED);
   const sample = {
-    ...{ events, seed, beamEnergy: config.beamEnergy },
+    ...{ events: most, seed, beamEnergy: config.beamEnergy },
     smearing: perfect ? undefined : { seed, objects: resolution, ptmiss },
   };
   const batches = isGenerated(config, conjecture)
     ? simulateEvents({ ...antlerSettings(config, conjecture, masses), ...sample })
     : simulateCascades({ ...cascadeSettings(config, conjecture, masses), ...sample });
-  return simulatedSample(batches, conjecture, unit);
+  const measured = cuts.length === 0 ? batches : accepted(batches, cuts, events);
+  return simulatedSample(measured, conjecture, unit);
 }
 
 /** Whether toy or t t̄ are these events: antlers with one m_C, of tops with a massless one. */

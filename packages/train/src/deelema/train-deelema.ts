@@ -4,6 +4,7 @@ import type { DensityModelSettings } from '@deelema/deelema';
 import type { EventFile } from '@deelema/events';
 import { measurementSchema } from '@deelema/records';
 import type { HistoryEntry } from '@deelema/records';
+import { readSelections } from '@deelema/selection';
 import type { StageContext } from '@deelema/stage';
 import type { Backend } from '../backend.ts';
 import type { DeelemaConfig } from '../config-type.ts';
@@ -49,14 +50,14 @@ export async function trainDeelema(
   backend: Backend,
   { config, scratch, progress, signal }: StageContext<DeelemaConfig>
 ): Promise<DeelemaResult> {
-  const conjecture = conjectureOf(config);
+  const conjecture = conjectureOf(config, readSelections(file));
   const { sample, unit } = await readSample(file, conjecture, config.events, signal);
   if (sample.length < file.rows) {
     progress.log(`taking the first ${sample.length} of ${file.rows} events: train.events`);
   }
   const { seed, batch, draws } = config;
   const context = { sample, noise: normalNoise(seed), seed, batch, draws, progress, signal };
-  const key = JSON.stringify([config, backend, sample.length, unit]);
+  const key = JSON.stringify([config, backend, sample.length, unit, conjecture.selections]);
   const done = { eventsSeen: 0, resumedAfterEpoch: 0 };
   const production = productionOf(config);
   const laboratory: Laboratory = {

@@ -1,4 +1,5 @@
 // @ts-check
+import { selection } from '@deelema/selection/settings';
 import { z } from 'zod';
 import { backend, beamEnergy, seed } from './common.mjs';
 import { resolutionTable } from './resolution.mjs';
@@ -39,6 +40,11 @@ const simulation = z.strictObject({
     .describe('Most events of a simulation; as many as were measured if these are fewer.'),
   widthA: z.number().nonnegative().optional().describe('Width of A, GeV.'),
   widthB: z.number().nonnegative().optional().describe('Width of B, GeV.'),
+  selection: selection
+    .optional()
+    .describe(
+      'Cuts that the measured events have passed before preprocess, whose own are known: simulated events pass the same.'
+    ),
   recoilMean: z
     .number()
     .positive()

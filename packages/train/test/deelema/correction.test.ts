@@ -7,7 +7,7 @@ import type { Conjecture } from '../../src/deelema/settings.ts';
 
 const mC: readonly [number, number] = [700, 700];
 const CONJECTURE: Conjecture = {
-  ...{ topology: ANTLER, mC, decays: 'flat', pairings: 2 },
+  ...{ topology: ANTLER, mC, decays: 'flat', selections: [], pairings: 2 },
   ...{ resolution: {}, ptmissResolution: undefined },
 };
 const gaps = (masses: readonly number[]): number[] => gapsOfMasses(ANTLER, masses, mC);

@@ -13,6 +13,7 @@ const CONJECTURE: Conjecture = {
   resolution: {},
   ptmissResolution: undefined,
   decays: 'flat',
+  selections: [],
   pairings: 2,
 };
 const TRUTH = [1000, 800];

@@ -12,6 +12,7 @@ const CONJECTURE: Conjecture = {
   resolution: {},
   ptmissResolution: undefined,
   decays: 'flat',
+  selections: [],
   pairings: 2,
 };
 

@@ -21,7 +21,9 @@ export interface Selector {
  *
  * @param selection Cuts and largest number of events to keep; everything is kept if omitted.
  */
-export function createSelector(selection: Selection = {}): Selector {
+export function createSelector(
+  selection: Selection & { readonly limit?: number | undefined } = {}
+): Selector {
   const cuts = cutsOf(selection);
   const { limit = Infinity } = selection;
   const cutFlow = createCutFlow(cuts.map(({ name }) => name));

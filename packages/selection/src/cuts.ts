@@ -1,10 +1,10 @@
 import { float64Column, fourMomenta, type EventBatch, type Role } from '@deelema/events';
 import type { z } from 'zod';
-import type { config } from './config.mjs';
+import type { selection as settings } from './settings.mjs';
 import { deltaR } from './delta-r.ts';
 
-/** The `selection` part of the settings. */
-export type Selection = NonNullable<z.output<typeof config>['selection']>;
+/** Cuts as the settings say them. */
+export type Selection = z.output<typeof settings>;
 
 type Momenta = ReturnType<typeof fourMomenta>;
 
@@ -12,6 +12,8 @@ type Momenta = ReturnType<typeof fourMomenta>;
 export interface Cut {
   /** What an event must fulfil, e.g. `a pT ≥ 30 GeV`. */
   readonly name: string;
+  /** The visible particles that it looks at. */
+  readonly roles: readonly Role[];
   /** Binds the cut to a batch: the result says whether event i passes. */
   readonly bind: (batch: EventBatch) => (i: number) => boolean;
 }
@@ -82,6 +84,7 @@ function everyOf(
 ): Cut {
   return {
     name: `${group} ${requirement}`,
+    roles: GROUPS[group],
     bind(batch) {
       const particles = GROUPS[group].map((role) => fourMomenta(batch, role));
       return (i) => particles.every((particle) => passes(particle, i));
@@ -92,6 +95,7 @@ function everyOf(
 function deltaRCut(name: keyof typeof PAIRS, least: number): Cut {
   return {
     name: `${name} ΔR ≥ ${least}`,
+    roles: [...new Set(PAIRS[name].flat())],
     bind(batch) {
       const pairs = PAIRS[name].map((pair) => pair.map((role) => fourMomenta(batch, role)));
       return (i) => pairs.every(([one, two]) => distance(one, two, i) >= least);
@@ -102,6 +106,7 @@ function deltaRCut(name: keyof typeof PAIRS, least: number): Cut {
 function ptmissCut(least: number): Cut {
   return {
     name: `pTmiss ≥ ${least} GeV`,
+    roles: [],
     bind(batch) {
       const x = float64Column(batch, 'ptmiss_x');
       const y = float64Column(batch, 'ptmiss_y');
