@@ -44,7 +44,8 @@ export async function writeSplitEvents(
 /** What the file says, and which cuts were made: a training simulates events with the same. */
 function withSelection(metadata: EventMetadata, selection: Selection): EventMetadata {
   if (selection === undefined || cutsOf(selection).length === 0) return metadata;
-  const { limit: _, ...cuts } = selection;
+  const { visible, deltaRMin, ptmissMin } = selection;
+  const cuts = { visible, deltaRMin, ptmissMin };
   return { ...metadata, selections: [...(metadata.selections ?? []), cuts] };
 }
 

@@ -56,7 +56,7 @@ describe('cutsOn', () => {
 
   it('refuses cuts on what a topology does not have', () => {
     const branches = [[{ mass: 'A', visibles: ['a1'] }], [{ mass: 'A', visibles: ['a2'] }]];
-    const topology = topologyFromConfig({ name: 'short', branches, exchanges: [] } as never);
+    const topology = topologyFromConfig({ name: 'short', branches, exchanges: [] });
     expect(() => cutsOn([{ deltaRMin: { ab: 0.4 } }], topology)).toThrow(
       new RangeError(
         'the cuts of the sample look at b1, b2, which are no part of the topology "short"'
