@@ -3,18 +3,22 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe, { type AxeResults } from 'axe-core';
 import { figureListSchema, type FigureList } from '@deelema/records';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, startBrowser } from './support/browser.ts';
 import { makeReport, type MadeReport } from './support/make-report.ts';
+import {
+  allReached,
+  axeFaults,
+  numbersOf,
+  openPage,
+  reachedByKeyboard,
+  wideParts,
+} from './support/opened-page.ts';
 import { HARD_TEXT, toldEvaluation } from './support/told-evaluation.ts';
 
 const PROJECT = 'toy-ec20';
-
-/** All that the keyboard has to reach, in the order of the page. */
-const REACHABLE = 'a[href], button, [tabindex="0"]';
 
 describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
   let browser: Browser;
@@ -25,17 +29,8 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
   const said: string[] = [];
   const asked: string[] = [];
 
-  async function open(options: BrowserContextOptions = {}): Promise<Page> {
-    const viewport = { width: 1200, height: 800 };
-    const context = await browser.newContext({ viewport, ...options });
-    const opened = await context.newPage();
-    opened.setDefaultTimeout(20_000);
-    opened.on('console', (message) => said.push(message.text()));
-    opened.on('pageerror', (error) => said.push(error.message));
-    opened.on('request', (request) => asked.push(request.url()));
-    await opened.goto(pathToFileURL(made.file).href);
-    return opened;
-  }
+  const open = (options: BrowserContextOptions = {}): Promise<Page> =>
+    openPage(browser, made.file, { said, asked }, options);
 
   beforeAll(async () => {
     base = mkdtempSync(join(tmpdir(), 'my plots ü 100% #1 '));
@@ -98,12 +93,9 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
 
   it('has the numbers of the JSON in its tables', async () => {
     const { masses, baselines, published, truth } = toldEvaluation();
-    const numbersOf = (table: string) =>
-      page
-        .locator(`[aria-labelledby="${table}"] tbody data`)
-        .evaluateAll((all) => all.map((each) => Number((each as HTMLDataElement).value)));
+    const numbersIn = (table: string) => numbersOf(page, `[aria-labelledby="${table}"]`);
     const { A, B } = truth?.masses ?? {};
-    expect(await numbersOf('masses-table')).toEqual(
+    expect(await numbersIn('masses-table')).toEqual(
       expect.arrayContaining(
         Object.values(masses).flatMap(({ mean, width, meanError, median }) => [
           ...[mean, width, meanError, median],
@@ -117,36 +109,17 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
       const known = [events, nonFinite, mean, quantile99, max, endpoint?.value, endpoint?.error];
       return [...known, (i < 2 ? B : A)?.median];
     });
-    expect(await numbersOf('baselines-table')).toEqual(expected.filter((x) => x !== null));
+    expect(await numbersIn('baselines-table')).toEqual(expected.filter((x) => x !== null));
     const beside = published?.numbers.flatMap(
       ({ ours, error, value, difference, relative, sigmas }) => [
         ...[ours, error, value, difference, relative, sigmas],
       ]
     );
-    expect(await numbersOf('published-table')).toEqual(beside?.filter((x) => x !== null));
+    expect(await numbersIn('published-table')).toEqual(beside?.filter((x) => x !== null));
   });
 
   it('is reached everywhere by the keyboard, in order and visibly', async () => {
-    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
-    const all = await page.locator(REACHABLE).count();
-    const reached = [];
-    for (let i = 0; i < all; ++i) {
-      await page.keyboard.press('Tab');
-      reached.push(
-        await page.evaluate((reachable) => {
-          const focused = document.activeElement as HTMLElement;
-          const { outlineStyle, outlineWidth } = getComputedStyle(focused);
-          const { top, bottom, right } = focused.getBoundingClientRect();
-          const inSight = bottom > 0 && top < innerHeight && right > 0;
-          const index = [...document.querySelectorAll(reachable)].indexOf(focused);
-          return { index, outlined: outlineStyle !== 'none' && outlineWidth !== '0px', inSight };
-        }, REACHABLE)
-      );
-    }
-    const wanted = Array.from({ length: all }, (_, index) => ({
-      ...{ index, outlined: true, inSight: true },
-    }));
-    expect(reached).toEqual(wanted);
+    expect(await reachedByKeyboard(page)).toEqual(await allReached(page));
   });
 
   it('leads from its contents to each section', async () => {
@@ -217,29 +190,15 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
   });
 
   it('has no fault that axe finds', async () => {
-    await page.evaluate(axe.source);
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
-    const { violations, passes } = await page.evaluate(async (values): Promise<AxeResults> => {
-      const { axe: inPage } = window as unknown as { axe: typeof axe };
-      return inPage.run(document, { runOnly: { type: 'tag', values } });
-    }, tags);
-    const found = violations.map(({ id, nodes }) => [
-      id,
-      nodes.map(({ html }) => html.slice(0, 150)),
-    ]);
-    expect(found).toEqual([]);
-    expect(passes.map(({ id }) => id)).toContain('color-contrast');
+    const { faults, passes } = await axeFaults(page);
+    expect(faults).toEqual([]);
+    expect(passes).toContain('color-contrast');
   });
 
   it('is no wider than a phone', async () => {
     const phone = await open({ viewport: { width: 360, height: 740 } });
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    const scrolling = await phone.locator('.wide').evaluateAll((all) =>
-      all.map((each) => ({
-        moves: each.scrollWidth > each.clientWidth,
-        focusable: (each as HTMLElement).tabIndex === 0,
-      }))
-    );
+    const scrolling = await wideParts(phone);
     expect(scrolling.some(({ moves }) => moves)).toBe(true);
     expect(scrolling.every(({ focusable }) => focusable)).toBe(true);
     await phone.context().close();

@@ -46,7 +46,7 @@ export async function makeReport(
 }
 
 /** The records that the runner keeps beside a stage's outputs, as far as a page reads them. */
-async function writeRecords(stage: string, project: string, dir: string): Promise<void> {
+export async function writeRecords(stage: string, project: string, dir: string): Promise<void> {
   const manifest = await makeManifest(dir, stage, { events: 400, dropped: { 'pT cut': 20 } });
   const config = { split: 'test', bins: { mass: 120, momentum: 50 } };
   const code = '0123456789abcdef'.repeat(4);
