@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { massNames } from '@deelema/deelema';
 import type { DensityModelSettings } from '@deelema/deelema';
+import { openEvents } from '@deelema/events';
 import type { EventFile } from '@deelema/events';
 import { measurementSchema } from '@deelema/records';
 import type { HistoryEntry } from '@deelema/records';
 import { readSelections } from '@deelema/selection';
+import type { Selection } from '@deelema/selection';
 import type { StageContext } from '@deelema/stage';
 import type { Backend } from '../backend.ts';
 import type { DeelemaConfig } from '../config-type.ts';
@@ -48,9 +50,10 @@ export interface DeelemaResult {
 export async function trainDeelema(
   file: EventFile,
   backend: Backend,
-  { config, scratch, progress, signal }: StageContext<DeelemaConfig>
+  { config, inputs, scratch, progress, signal }: StageContext<DeelemaConfig>
 ): Promise<DeelemaResult> {
-  const conjecture = conjectureOf(config, readSelections(file));
+  const made = await selectionsOf(inputs.preprocess.path('events'));
+  const conjecture = conjectureOf(config, made);
   const { sample, unit } = await readSample(file, conjecture, config.events, signal);
   if (sample.length < file.rows) {
     progress.log(`taking the first ${sample.length} of ${file.rows} events: train.events`);
@@ -87,4 +90,14 @@ export async function trainDeelema(
     masses: Object.fromEntries(names.map((name) => [name, measurement.masses[name].value])),
     ...done,
   };
+}
+
+/** The cuts of preprocess, from its own file: a program in the place of contaminate may hand on the events alone. */
+async function selectionsOf(path: string): Promise<Selection[]> {
+  const file = await openEvents(path);
+  try {
+    return readSelections(file);
+  } finally {
+    await file.close();
+  }
 }
