@@ -2,20 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { figureListSchema, type FigureList } from '@deelema/records';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, startBrowser } from './support/browser.ts';
 import { makeReport, type MadeReport } from './support/make-report.ts';
-import {
-  allReached,
-  axeFaults,
-  numbersOf,
-  openPage,
-  reachedByKeyboard,
-  wideParts,
-} from './support/opened-page.ts';
+import * as pages from './support/opened-page.ts';
 import { HARD_TEXT, toldEvaluation } from './support/told-evaluation.ts';
 
 const PROJECT = 'toy-ec20';
@@ -30,7 +22,7 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
   const asked: string[] = [];
 
   const open = (options: BrowserContextOptions = {}): Promise<Page> =>
-    openPage(browser, made.file, { said, asked }, options);
+    pages.openPage(browser, made.file, { said, asked }, options);
 
   beforeAll(async () => {
     base = mkdtempSync(join(tmpdir(), 'my plots ü 100% #1 '));
@@ -48,9 +40,7 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
   });
 
   it('opens from a file without an error, and asks for nothing but itself', () => {
-    expect(said).toEqual([]);
-    const others = asked.filter((url) => !url.startsWith('data:font/'));
-    expect(others).toEqual([pathToFileURL(made.file).href]);
+    pages.expectToBeAlone({ said, asked }, made.file);
   });
 
   it('may load nothing, whatever got into it', async () => {
@@ -93,7 +83,7 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
 
   it('has the numbers of the JSON in its tables', async () => {
     const { masses, baselines, published, truth } = toldEvaluation();
-    const numbersIn = (table: string) => numbersOf(page, `[aria-labelledby="${table}"]`);
+    const numbersIn = (table: string) => pages.numbersOf(page, `[aria-labelledby="${table}"]`);
     const { A, B } = truth?.masses ?? {};
     expect(await numbersIn('masses-table')).toEqual(
       expect.arrayContaining(
@@ -119,7 +109,7 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
   });
 
   it('is reached everywhere by the keyboard, in order and visibly', async () => {
-    expect(await reachedByKeyboard(page)).toEqual(await allReached(page));
+    await pages.expectToBeReachable(page);
   });
 
   it('leads from its contents to each section', async () => {
@@ -190,17 +180,12 @@ describe.skipIf(CHROMIUM === undefined)('the report in a browser', () => {
   });
 
   it('has no fault that axe finds', async () => {
-    const { faults, passes } = await axeFaults(page);
-    expect(faults).toEqual([]);
-    expect(passes).toContain('color-contrast');
+    await pages.expectNoFaults(page);
   });
 
   it('is no wider than a phone', async () => {
     const phone = await open({ viewport: { width: 360, height: 740 } });
-    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    const scrolling = await wideParts(phone);
-    expect(scrolling.some(({ moves }) => moves)).toBe(true);
-    expect(scrolling.every(({ focusable }) => focusable)).toBe(true);
+    await pages.expectToFitPhones(phone);
     await phone.context().close();
   });
 

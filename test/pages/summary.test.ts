@@ -2,20 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { figureListSchema } from '@deelema/records';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, startBrowser } from './support/browser.ts';
 import { makeSummary, TABLE } from './support/make-summary.ts';
-import {
-  allReached,
-  axeFaults,
-  numbersOf,
-  openPage,
-  reachedByKeyboard,
-  wideParts,
-} from './support/opened-page.ts';
+import * as pages from './support/opened-page.ts';
 import { HARD_TEXT } from './support/told-evaluation.ts';
 
 const STUDY = 'paper';
@@ -31,7 +23,7 @@ describe.skipIf(CHROMIUM === undefined)('the page of a study in a browser', () =
     base = mkdtempSync(join(tmpdir(), 'my study ü 100% #1 '));
     browser = await startBrowser();
     made = await makeSummary(base, STUDY);
-    page = await openPage(browser, made.file, heard);
+    page = await pages.openPage(browser, made.file, heard);
   });
 
   afterAll(async () => {
@@ -40,9 +32,7 @@ describe.skipIf(CHROMIUM === undefined)('the page of a study in a browser', () =
   });
 
   it('opens from a file without an error, and asks for nothing but itself', () => {
-    expect(heard.said).toEqual([]);
-    const others = heard.asked.filter((url) => !url.startsWith('data:font/'));
-    expect(others).toEqual([pathToFileURL(made.file).href]);
+    pages.expectToBeAlone(heard, made.file);
   });
 
   it('shows texts as they are', async () => {
@@ -76,11 +66,11 @@ describe.skipIf(CHROMIUM === undefined)('the page of a study in a browser', () =
       ...[2, 1000, Math.sqrt(8), 800.5, 1, 2, 1010, 800.5, -10 / 1010, -10 / Math.sqrt(8), 0],
       ...[1, 950],
     ];
-    expect(await numbersOf(page, `[aria-labelledby="${groups}"]`)).toEqual(
+    expect(await pages.numbersOf(page, `[aria-labelledby="${groups}"]`)).toEqual(
       found.map((x): unknown => expect.closeTo(x, 12))
     );
     const known = TABLE.members.flatMap(({ numbers }) => [numbers[A].value, numbers[A].error]);
-    expect(await numbersOf(page, `[aria-labelledby="${members}"]`)).toEqual(
+    expect(await pages.numbersOf(page, `[aria-labelledby="${members}"]`)).toEqual(
       known.filter((x) => x !== null)
     );
   });
@@ -92,22 +82,17 @@ describe.skipIf(CHROMIUM === undefined)('the page of a study in a browser', () =
         .last()
         .evaluate((e) => e.outerHTML.slice(0, 300))
     );
-    expect(await reachedByKeyboard(page)).toEqual(await allReached(page));
+    await pages.expectToBeReachable(page);
   });
 
   it('has no fault that axe finds', async () => {
-    const { faults, passes } = await axeFaults(page);
-    expect(faults).toEqual([]);
-    expect(passes).toContain('color-contrast');
+    await pages.expectNoFaults(page);
   });
 
   it('is no wider than a phone', async () => {
     const viewport = { width: 360, height: 740 };
-    const phone = await openPage(browser, made.file, heard, { viewport });
-    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    const scrolling = await wideParts(phone);
-    expect(scrolling.some(({ moves }) => moves)).toBe(true);
-    expect(scrolling.every(({ focusable }) => focusable)).toBe(true);
+    const phone = await pages.openPage(browser, made.file, heard, { viewport });
+    await pages.expectToFitPhones(phone);
     await phone.context().close();
   });
 

@@ -78,6 +78,16 @@ describe('what inspect prints', () => {
     ).toBeLessThan(104);
   });
 
+  it('says which cuts were made', async () => {
+    const path = join(temporaryFolder(), 'cut.arrow');
+    const batch = { length: 1, columns: { b1_px: Float64Array.of(3) } };
+    const selections = [{ visible: { a: { ptMin: 20 } } }, { ptmissMin: 30 }];
+    await writeEvents(path, { columns: ['b1_px'], sample: 'toy', selections }, [batch]);
+    const lines = descriptionText(await describeEvents(path)).split('\n');
+    expect(lines).toContain('cuts: {"visible":{"a":{"ptMin":20}}}');
+    expect(lines).toContain('cuts: {"ptmissMin":30}');
+  });
+
   it('leaves out what a file does not say', async () => {
     const path = join(temporaryFolder(), 'mt2.arrow');
     const columns = ['event', 'mt2_b'];

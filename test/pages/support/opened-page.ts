@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What the browser said and asked for since it was last looked at. */
 export interface Heard {
@@ -39,8 +40,15 @@ export async function openPage(
   return page;
 }
 
-/** What is reached by the key Tab, one after the other: its place among all that can be, whether it is outlined and in sight. */
-export async function reachedByKeyboard(page: Page) {
+/** The page said nothing, and asked for nothing but itself and the letters in it. */
+export function expectToBeAlone({ said, asked }: Heard, file: string): void {
+  expect(said).toEqual([]);
+  const others = asked.filter((url) => !url.startsWith('data:font/'));
+  expect(others).toEqual([pathToFileURL(file).href]);
+}
+
+/** The key Tab reaches all that can be, in the order of the page, outlined and in sight. */
+export async function expectToBeReachable(page: Page): Promise<void> {
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   const all = await page.locator(REACHABLE).count();
   const reached = [];
@@ -57,38 +65,40 @@ export async function reachedByKeyboard(page: Page) {
       }, REACHABLE)
     );
   }
-  return reached;
+  const wanted = Array.from({ length: all }, (_, index) => ({
+    ...{ index, outlined: true, inSight: true },
+  }));
+  expect(reached).toEqual(wanted);
 }
 
-/** What `reachedByKeyboard` gives of a page where all is well. */
-export async function allReached(page: Page): ReturnType<typeof reachedByKeyboard> {
-  const all = await page.locator(REACHABLE).count();
-  return Array.from({ length: all }, (_, index) => ({ index, outlined: true, inSight: true }));
-}
-
-/** Faults of a page that axe finds, with the beginning of each element, and the names of all rules that it passes. */
-export async function axeFaults(page: Page) {
+/** axe finds no fault, contrast included. */
+export async function expectNoFaults(page: Page): Promise<void> {
   await page.evaluate(axe.source);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
   const { violations, passes } = await page.evaluate(async (values): Promise<AxeResults> => {
     const { axe: inPage } = window as unknown as { axe: typeof axe };
     return inPage.run(document, { runOnly: { type: 'tag', values } });
   }, tags);
-  const faults = violations.map(({ id, nodes }) => [
+  const found = violations.map(({ id, nodes }) => [
     id,
     nodes.map(({ html }) => html.slice(0, 150)),
   ]);
-  return { faults, passes: passes.map(({ id }) => id) };
+  expect(found).toEqual([]);
+  expect(passes.map(({ id }) => id)).toContain('color-contrast');
 }
 
-/** Whether each wide part of a page scrolls, and whether the keyboard reaches it. */
-export function wideParts(page: Page) {
-  return page.locator('.wide').evaluateAll((all) =>
+/** On a phone nothing is wider than the window but parts that scroll by themselves, which the keyboard reaches. */
+export async function expectToFitPhones(phone: Page): Promise<void> {
+  const width = phone.viewportSize()?.width;
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  const scrolling = await phone.locator('.wide').evaluateAll((all) =>
     all.map((each) => ({
       moves: each.scrollWidth > each.clientWidth,
       focusable: (each as HTMLElement).tabIndex === 0,
     }))
   );
+  expect(scrolling.some(({ moves }) => moves)).toBe(true);
+  expect(scrolling.every(({ focusable }) => focusable)).toBe(true);
 }
 
 /** The numbers in the body of the tables that a selector finds, exactly. */

@@ -103,16 +103,8 @@ export function weightedSolutions(
   const drawn = drawUnknowns(outputs, noise, event, targets, settings);
   const solved = solveDraws(drawn, outputs, noise, event, targets, settings, steps);
   const within = targets.resolutions.map((tau): Scalar => mul(tau, tolerance));
-  const outliers = { ...settings.outliers, share: 0 };
-  return weigh(
-    solved,
-    event,
-    { ...targets, resolutions: within },
-    {
-      ...settings,
-      outliers,
-    }
-  );
+  const exact = { ...settings, outliers: { ...settings.outliers, share: 0 } };
+  return weigh(solved, event, { ...targets, resolutions: within }, exact);
 }
 
 function targetsOf({ masses, resolutions }: CommonMasses, { shells }: DensitySettings) {

@@ -10,6 +10,9 @@ export const LEAST_ACCEPTED = 0.01;
 /**
  * The cuts of selections, of events of a topology.
  *
+ * @param selections One after the other.
+ * @param topology Of the events.
+ * @returns What an event must fulfil, all of it.
  * @throws RangeError if they look at particles that these events do not have.
  */
 export function cutsOn(selections: readonly Selection[], topology: DecayTopology): Cut[] {
@@ -30,6 +33,7 @@ export function cutsOn(selections: readonly Selection[], topology: DecayTopology
  * @param batches Events, taken only as far as needed.
  * @param cuts What they must fulfil.
  * @param events How many.
+ * @returns As many batches as were taken, without the events that fail; the last one ends with the last event wanted.
  * @throws RangeError if there are fewer.
  */
 export function* accepted(

@@ -95,12 +95,4 @@ describe('simulate', () => {
     expect(passing.length).toBeLessThan(1800);
     expect([...cut.rows]).toEqual(expected);
   });
-
-  it('knows the cuts that the sample says were made, and those before', () => {
-    const config = densityConfig({ simulation: { selection: { ptmissMin: 10 } } });
-    expect(conjectureOf(config, [{ ptmissMin: 20 }]).selections).toEqual([
-      { ptmissMin: 20 },
-      { ptmissMin: 10 },
-    ]);
-  });
 });

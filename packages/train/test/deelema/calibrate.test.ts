@@ -42,6 +42,15 @@ describe('calibrate', () => {
     expect(warnings[0]).toMatch(/^The masses were not corrected by simulated events: .*[^.]\.$/);
   });
 
+  it('says so where next to no simulated event passes the cuts of the sample', async () => {
+    const { fit, warnings } = await uncalibrated({ simulation: { selection: { ptmissMin: 1e5 } } });
+    expect(fit).toEqual(FIT);
+    // A hundred times as many events as are wanted.
+    expect(warnings).toEqual([
+      'The masses were not corrected by simulated events: the cuts of the sample keep 0 of 100000 simulated events. They may be off by several percent, and have no errors.',
+    ]);
+  });
+
   it('says so where the measurement has no maximum: a correction of nothing is nothing', async () => {
     const measured = { ...FIT, converged: false };
     const { fit, warnings } = await uncalibrated({}, measured);

@@ -36,6 +36,14 @@ describe('conjectureOf', () => {
     expect(of({ process: 'top-pair', mC: 0, topology: { branches, exchanges: [] } })).toBe('flat');
   });
 
+  it('knows the cuts that the sample says were made, and those before', () => {
+    const config = densityConfig({ simulation: { selection: { ptmissMin: 10 } } });
+    expect(conjectureOf(config, [{ ptmissMin: 20 }]).selections).toEqual([
+      { ptmissMin: 20 },
+      { ptmissMin: 10 },
+    ]);
+  });
+
   it('gives the resolution of a letter to all visibles of that letter', () => {
     const { resolution } = conjectureOf(densityConfig({ resolution: { a: TABLE } }));
     expect(resolution).toEqual({ a1: TABLE, a2: TABLE });
